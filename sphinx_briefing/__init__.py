@@ -1,0 +1,1 @@
+"""Briefings in Sphinx whose every figure, quotation and fact is proved against the source articles."""

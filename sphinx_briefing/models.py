@@ -1,0 +1,381 @@
+"""The records that travel from stage to stage: articles, excerpts and what is said about them.
+
+All offsets are Unicode code points into :attr:`Article.text`, end-exclusive. Records are frozen, compare by
+value and hold plain data only, so that they can be cached as JSON and passed between processes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, fields, is_dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+Bound = Literal["=", "~", "<", ">", "<=", ">="]
+Trend = Literal["up", "down"]
+FigureKind = Literal["count", "money", "percent", "measure", "duration", "ordinal", "ratio", "age"]
+Modality = Literal["reported", "claimed", "planned"]
+QuoteKind = Literal["direct", "mixed", "indirect"]
+ParagraphRole = Literal["title", "heading", "body", "boilerplate"]
+
+
+class Span(NamedTuple):
+    """A half-open range of code points, ``text[start:end]``."""
+
+    start: int
+    end: int
+
+    def contains(self, other: Span) -> bool:
+        """Whether *other* lies wholly inside this span."""
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two spans share at least one code point."""
+        return self.start < other.end and other.start < self.end
+
+
+class Paragraph(NamedTuple):
+    """A paragraph of an article; its number is its place in :attr:`Article.paragraphs`."""
+
+    start: int
+    end: int
+    role: ParagraphRole = "body"
+
+    @property
+    def span(self) -> Span:
+        """The range of code points."""
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """Something wrong with an input, told as a warning by the stage that talks to the user.
+
+    Attributes:
+        subtype: a key of :data:`sphinx_briefing.problems.SUBTYPES`.
+        message: what is wrong and what to do about it, one sentence each.
+        path: the file it is about, or ``""``.
+        line: the 1-based line in that file, or ``None``.
+    """
+
+    subtype: str
+    message: str
+    path: str = ""
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Metadata:
+    """What is known of an article besides its text; an unknown value is empty, never guessed.
+
+    Dates are ISO 8601 (``2019-04-05``, ``2019-04`` or ``2019``) where they could be read as such, otherwise
+    the words that were given.
+    """
+
+    title: str = ""
+    authors: tuple[str, ...] = ()
+    publisher: str = ""
+    date: str = ""
+    updated: str = ""
+    url: str = ""
+    archive_url: str = ""
+    accessed: str = ""
+    language: str = ""
+    license: str = ""
+    type: str = ""
+    tags: tuple[str, ...] = ()
+    description: str = ""
+    reliability: str = ""
+    credibility: str = ""
+    descriptor: str = ""
+    status: str = ""
+    correction: str = ""
+    supersedes: str = ""
+    marking: str = ""
+    expires: str = ""
+    sha256: str = ""
+    skip: tuple[str, ...] = ()
+    aliases: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Article:
+    """An input document, read and laid out.
+
+    Attributes:
+        id: the slug it is addressed by, unique in a corpus.
+        path: the file, as given by the caller, with ``/`` between its parts.
+        text: the whole text; for ``.txt`` and ``.md`` the file with universal newlines, front matter included.
+        sha256: the hash of the file's bytes.
+        metadata: see :class:`Metadata`.
+        paragraphs: in the order of the text; front matter belongs to none.
+        markup: spans inside paragraphs that are markup, not words (``**``, a link's target).
+        problems: what was wrong with the file.
+    """
+
+    id: str
+    path: str
+    text: str
+    sha256: str
+    metadata: Metadata = field(default_factory=Metadata)
+    paragraphs: tuple[Paragraph, ...] = ()
+    markup: tuple[Span, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def title(self) -> str:
+        """The title given or found, else the id."""
+        return self.metadata.title or self.id
+
+    @cached_property
+    def prose(self) -> str:
+        """:attr:`text` with all that is not prose blanked out, at the same offsets.
+
+        Front matter, boilerplate paragraphs and markup become spaces (line breaks stay), so that spans found
+        in the prose are spans of the text.
+        """
+        out: list[str] = []
+        at = 0
+        for paragraph in self.paragraphs:
+            if paragraph.role != "boilerplate":
+                out += (_blank(self.text[at : paragraph.start]), self.text[paragraph.start : paragraph.end])
+                at = paragraph.end
+        out.append(_blank(self.text[at:]))
+        prose = "".join(out)
+        if not self.markup:
+            return prose
+        pieces: list[str] = []
+        at = 0
+        for start, end in self.markup:
+            pieces += (prose[at:start], _blank(prose[start:end]))
+            at = end
+        return "".join((*pieces, prose[at:]))
+
+    def printed(self, span: Span) -> str:
+        """The words of *span* as a page prints them: without markup, white space folded."""
+        words: list[str] = []
+        at = span.start
+        for mark in self.markup:
+            if mark.start >= span.end:
+                break
+            if mark.end > span.start:
+                words.append(self.text[at : max(at, mark.start)])
+                at = max(at, mark.end)
+        words.append(self.text[at : span.end])
+        return " ".join("".join(words).split())
+
+    def paragraph_at(self, offset: int) -> int:
+        """The number of the paragraph that holds *offset*, else of the last one before it (0 at least)."""
+        number = 0
+        for i, paragraph in enumerate(self.paragraphs):
+            if paragraph.start > offset:
+                break
+            number = i
+        return number
+
+
+def _blank(text: str) -> str:
+    return "".join("\n" if c == "\n" else " " for c in text)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Excerpt:
+    """A span of an article that a briefing can show.
+
+    Attributes:
+        id: a slug of the content, unique in its article for its kind; ``""`` until the analysis ends.
+        text: the words, ``article.text[start:end]`` (for a quotation in several segments, those joined).
+        start: where it begins.
+        end: where it ends.
+        sentence: the sentence it stands in; a quotation is never cut by it.
+        paragraph: the number of its paragraph.
+        salience: how much it matters to a briefing, 0.0 to 1.0, comparable within one article and kind.
+    """
+
+    id: str = ""
+    text: str
+    start: int
+    end: int
+    sentence: Span
+    paragraph: int = 0
+    salience: float = 0.0
+
+    @property
+    def span(self) -> Span:
+        """The range of code points."""
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure(Excerpt):
+    """A number with what it counts or measures.
+
+    Attributes:
+        value: the number, or ``None`` where the text gives a range.
+        low: the lower end of a range.
+        high: the upper end of a range.
+        bound: how the value is hedged: ``~`` about, ``>`` more than, ``>=`` at least, and so on.
+        trend: the direction of a stated change.
+        unit: the normalised singular unit (``troop``), ``%``, an ISO 4217 code, or ``""``.
+        unit_phrase: the unit with its modifiers (``U.S. troop``).
+        kind: what sort of number it is.
+        subject: what is counted or measured, in words of the article.
+        hedge: the words that hedge it (``about``), ``""`` if none.
+        attribution: who says so, as far as the article tells.
+        modality: stated as so, claimed by a speaker, or planned.
+        as_of: the words that date it (``since 2011``), ``""`` if none.
+    """
+
+    value: float | None = None
+    low: float | None = None
+    high: float | None = None
+    bound: Bound = "="
+    trend: Trend | None = None
+    unit: str = ""
+    unit_phrase: str = ""
+    kind: FigureKind = "count"
+    subject: str = ""
+    hedge: str = ""
+    attribution: str = ""
+    modality: Modality = "reported"
+    as_of: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speaker:
+    """Who said something.
+
+    Attributes:
+        name: the fullest name the article gives, ``""`` where it leaves it open.
+        mention: the words that name the speaker at this place.
+        start: where the mention begins.
+        end: where it ends.
+        role: the role as the article states it anywhere.
+        candidates: the names in doubt where more than one is possible (``name`` is then empty).
+    """
+
+    name: str = ""
+    mention: str = ""
+    start: int = 0
+    end: int = 0
+    role: str = ""
+    candidates: tuple[str, ...] = ()
+
+    @property
+    def printed(self) -> str:
+        """The name, or the words of the mention where there is none."""
+        return self.name or self.mention
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue:
+    """The words that make a passage somebody's: ``said``, ``according to``."""
+
+    text: str
+    start: int
+    end: int
+    lemma: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote(Excerpt):
+    """Somebody's words, or their content in the article's words (``indirect``).
+
+    Attributes:
+        segments: what lies between the marks, marks excluded; several where the quotation is interrupted.
+        kind: whole clauses in marks, a marked fragment inside a paraphrase, or no marks.
+        speaker: the first speaker, ``None`` if the article names none.
+        co_speakers: further speakers of the same words.
+        cue: ``None`` where the article has none.
+        clause: the clause round a fragment, to show it in context.
+    """
+
+    segments: tuple[Span, ...] = ()
+    kind: QuoteKind = "direct"
+    speaker: Speaker | None = None
+    co_speakers: tuple[Speaker, ...] = ()
+    cue: Cue | None = None
+    clause: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact(Excerpt):
+    """A sentence of the article that a reader should know."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Analysis:
+    """All excerpts of one article, each kind in the order of the text; facts best first."""
+
+    figures: tuple[Figure, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    facts: tuple[Fact, ...] = ()
+
+
+def to_plain(value: object) -> Any:
+    """Any record as JSON-able data: dataclasses become dicts, tuples become lists."""
+    if is_dataclass(value):
+        return {f.name: to_plain(getattr(value, f.name)) for f in fields(value)}
+    if isinstance(value, tuple):
+        return [to_plain(v) for v in value]
+    return value
+
+
+def _span(raw: list[int] | None) -> Span | None:
+    return None if raw is None else Span(*raw)
+
+
+def _excerpt(raw: Mapping[str, Any]) -> dict[str, Any]:
+    return {**raw, "sentence": Span(*raw["sentence"])}
+
+
+def _speaker(raw: Mapping[str, Any]) -> Speaker:
+    return Speaker(**{**raw, "candidates": tuple(raw["candidates"])})
+
+
+def _quote(raw: Mapping[str, Any]) -> Quote:
+    return Quote(
+        **{
+            **_excerpt(raw),
+            "segments": tuple(Span(*s) for s in raw["segments"]),
+            "speaker": raw["speaker"] and _speaker(raw["speaker"]),
+            "co_speakers": tuple(_speaker(s) for s in raw["co_speakers"]),
+            "cue": raw["cue"] and Cue(**raw["cue"]),
+            "clause": _span(raw["clause"]),
+        }
+    )
+
+
+def analysis_from_plain(raw: Mapping[str, Any]) -> Analysis:
+    """The analysis that :func:`to_plain` made *raw* of.
+
+    Raises:
+        KeyError, TypeError: *raw* has another shape.
+    """
+    return Analysis(
+        figures=tuple(Figure(**_excerpt(f)) for f in raw["figures"]),
+        quotes=tuple(_quote(q) for q in raw["quotes"]),
+        facts=tuple(Fact(**_excerpt(f)) for f in raw["facts"]),
+    )
+
+
+def article_from_plain(raw: Mapping[str, Any]) -> Article:
+    """The article that :func:`to_plain` made *raw* of.
+
+    Raises:
+        KeyError, TypeError: *raw* has another shape.
+    """
+    known = raw["metadata"]
+    metadata = {k: tuple(v) if isinstance(v, list) else v for k, v in known.items()}
+    metadata["aliases"] = tuple((name, tuple(also)) for name, also in known["aliases"])
+    return Article(
+        **{
+            **raw,
+            "metadata": Metadata(**metadata),
+            "paragraphs": tuple(Paragraph(*p) for p in raw["paragraphs"]),
+            "markup": tuple(Span(*s) for s in raw["markup"]),
+            "problems": tuple(Problem(**p) for p in raw["problems"]),
+        }
+    )

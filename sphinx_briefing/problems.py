@@ -1,0 +1,27 @@
+"""The registry of warning subtypes: every warning of the project has one of these keys.
+
+``suppress_warnings = ["briefing.no_match"]`` in ``conf.py`` silences one of them. The table in the
+documentation is made from this registry.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+SUBTYPES: Final[dict[str, str]] = {
+    "article": "An article can't be read, or is not what its name says.",
+    "metadata": "An article's metadata has an unknown key, a near miss or a value out of range.",
+    "config": "A configuration value has the wrong type or shape; the default is used.",
+    "model": "No spaCy model is installed, so nothing can be extracted.",
+    "unknown_article": "A page names an article that is not among the articles.",
+    "unknown_item": "A page names an excerpt that its article does not have.",
+    "option": "A directive's option has a value that it does not take.",
+    "no_match": "A directive's query selects nothing.",
+    "misquote": "Words given as a quotation are not in the article.",
+    "wrong_article": "Words given as a quotation are in another article.",
+    "misattributed": "A quotation is somebody else's.",
+    "not_a_quotation": "Words given as a quotation are the article's own.",
+    "figure": "A number given as a figure is not in the article.",
+    "hedge": "A figure is printed without its hedge, or with another one.",
+    "fact": "Words given as a fact are not in the article.",
+}
