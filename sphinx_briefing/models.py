@@ -107,7 +107,8 @@ class Article:
     Attributes:
         id: the slug it is addressed by, unique in a corpus.
         path: the file, as given by the caller, with ``/`` between its parts.
-        text: the whole text; for ``.txt`` and ``.md`` the file with universal newlines, front matter included.
+        text: the whole text; for ``.txt`` and ``.md`` the file with universal newlines, front matter
+            (and a byte order mark) included.
         sha256: the hash of the file's bytes.
         metadata: see :class:`Metadata`.
         paragraphs: in the order of the text; front matter belongs to none.
@@ -177,7 +178,7 @@ class Article:
 
 
 def _blank(text: str) -> str:
-    return "".join("\n" if c == "\n" else " " for c in text)
+    return "\n".join(" " * len(line) for line in text.split("\n"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -368,7 +369,7 @@ def article_from_plain(raw: Mapping[str, Any]) -> Article:
         KeyError, TypeError: *raw* has another shape.
     """
     known = raw["metadata"]
-    metadata = {k: tuple(v) if isinstance(v, list) else v for k, v in known.items()}
+    metadata: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in known.items()}
     metadata["aliases"] = tuple((name, tuple(also)) for name, also in known["aliases"])
     return Article(
         **{
