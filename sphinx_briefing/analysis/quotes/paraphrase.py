@@ -96,10 +96,21 @@ def _content(reading: Reading, credit: Credit, used: Collection[int]) -> tuple[i
             return child.left_edge.i, child.right_edge.i + 1
     if cue.lemma_.lower() in words("speech_verbs", "plain") or credit.start in used:
         return None
-    rights = [c for c in cue.rights if c.dep_ in ("dobj", "prep", "oprd", "attr") and not reading.inside[c.i]]
+    rights = [c for c in cue.rights if _is_object(c) and not reading.inside[c.i]]
     if rights:
         return rights[0].left_edge.i, max(c.right_edge.i for c in rights) + 1
     return None
+
+
+def _is_object(token: Token) -> bool:
+    """Whether *token* begins what a verb like "accuse", "call for" or "propose" is about."""
+    if token.dep_ in ("dobj", "oprd", "attr"):
+        return True
+    if token.dep_ != "prep":
+        return False
+    return token.lower_ in ("of", "for", "about", "against", "as") or (
+        token.lower_ == "to" and token.head.lemma_.lower() in ("point", "respond", "refer", "reply", "object")
+    )
 
 
 def _sentence(reading: Reading, token: Token) -> tuple[int, int]:
