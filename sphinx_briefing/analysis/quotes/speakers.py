@@ -24,8 +24,9 @@ class Speakers:
 
     def __init__(self, reading: Reading, heads: Iterable[Token]):
         self._reading = reading
-        self._people = People(reading)
-        self._resolver = Resolver(reading, self._people, (head.i for head in heads))
+        speaking = {head.i for head in heads}
+        self._people = People(reading, speaking)
+        self._resolver = Resolver(reading, self._people, speaking)
         self._roles = find_roles(reading, self._people, self._resolver)
 
     def speaker(self, head: Token) -> Speaker:
