@@ -107,7 +107,7 @@ class Article:
     Attributes:
         id: the slug it is addressed by, unique in a corpus.
         path: the file, as given by the caller, with ``/`` between its parts.
-        text: the whole text; for ``.txt`` and ``.md`` the file with universal newlines, front matter included.
+        text: the whole text; for ``.txt`` and ``.md`` the file with universal newlines, with front matter.
         sha256: the hash of the file's bytes.
         metadata: see :class:`Metadata`.
         paragraphs: in the order of the text; front matter belongs to none.
@@ -368,7 +368,7 @@ def article_from_plain(raw: Mapping[str, Any]) -> Article:
         KeyError, TypeError: *raw* has another shape.
     """
     known = raw["metadata"]
-    metadata = {k: tuple(v) if isinstance(v, list) else v for k, v in known.items()}
+    metadata: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in known.items()}
     metadata["aliases"] = tuple((name, tuple(also)) for name, also in known["aliases"])
     return Article(
         **{

@@ -1,7 +1,8 @@
 """An article's layout carried into its Doc: paragraphs, and sentences that never cut a quotation.
 
-A Doc made by :func:`lay_out` has two span groups, so that every rule is a pure function of a Doc: ``paragraphs``,
-labelled with their role, and ``quoted``, what stands between paired quotation marks, marks excluded.
+A Doc made by :func:`lay_out` has two span groups, so that every rule is a pure function of a Doc:
+``paragraphs``, labelled with their role, and ``quoted``, what stands between paired quotation marks, marks
+excluded.
 """
 
 from __future__ import annotations
