@@ -38,8 +38,8 @@ def slug(text: str, most: int = _MOST_WORDS) -> str:
 def named(excerpts: Sequence[E], text: str) -> tuple[E, ...]:
     """The excerpts of one kind with their ids.
 
-    Excerpts that would share a name all get a short digest of their sentence added: were the plain name left to
-    the first of them, a new paragraph could hand it to another excerpt without a word.
+    Excerpts that would share a name all get a short digest of their sentence added: were the plain name left
+    to the first of them, a new paragraph could hand it to another excerpt without a word.
 
     Args:
         excerpts: in any order; the order decides only between those that nothing but their place tells apart.
@@ -67,7 +67,7 @@ def _name(excerpt: Excerpt) -> str:
 
 
 def _longer(name: str, excerpt: Excerpt, text: str) -> Iterator[str]:
-    """Names to try in turn: with the digest of the sentence, then of the place in it, then of what precedes it."""
+    """Names to try in turn, with a digest of the sentence, of the place in it, of ever more before it."""
     start, end = excerpt.sentence
     yield f"{name}-{_digest(text[start:end])}"
     for n in range(_MOST_CONTEXTS):
