@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 E = TypeVar("E", bound=Excerpt)
 
 _WORD: Final = re.compile(r"[a-z0-9]+(?:\.[0-9]+)*")
+_INITIALISM: Final = re.compile(r"\b(?:[a-z]\.){2,}")
 _FILLERS: Final = entries(Path(__file__).with_name("fillers.txt"))
 _MOST_WORDS: Final = 5
 _CONTEXT: Final = 200  # characters; how much further back each longer name looks
@@ -30,7 +31,7 @@ def slug(text: str, most: int = _MOST_WORDS) -> str:
     """The first *most* telling words of *text*, lower case, in ASCII where they can be, joined by hyphens."""
     straight = text.replace(",", "").replace("’", "'")
     plain = unicodedata.normalize("NFKD", straight).encode("ascii", "ignore").decode().lower()
-    words = _WORD.findall(plain)
+    words = _WORD.findall(_INITIALISM.sub(lambda m: m.group().replace(".", ""), plain))
     telling = [w for w in words if w not in _FILLERS] or words
     return "-".join(telling[:most]) or _digest(text)
 
