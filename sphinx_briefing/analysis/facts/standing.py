@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -28,7 +27,6 @@ _SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
 _NOMINAL: Final = frozenset({"NOUN", "PROPN"})
 #: What says which one is meant: "the plan to close it", "the house that burnt down", "the town of Arl".
 _POSTMODIFIERS: Final = frozenset({"prep", "relcl", "acl", "appos", "nummod", "dobj", "pcomp", "ccomp"})
-_AGE_EPITHET: Final = re.compile(r"the \d+[- ]year[- ]old (?!.{0,40}\b[A-Z])", re.IGNORECASE)
 
 
 def leaning(sentence: Tokens) -> Leaning:
@@ -40,7 +38,7 @@ def leaning(sentence: Tokens) -> Leaning:
         return "connective"
     if _opens_with_pronoun(words[0], sentence):
         return "pronoun"
-    if _is_bare_definite(words, sentence):
+    if _is_bare_definite(words):
         return "definite"
     return "orphan" if _has_orphan(words, sentence) else ""
 
@@ -83,20 +81,21 @@ def _is_empty(it: Token) -> bool:
     return verb.lemma_ in impersonal and any(c.dep_ in clauses and c.i > verb.i for c in below)
 
 
-def _is_bare_definite(words: list[Token], sentence: Tokens) -> bool:
+def _is_bare_definite(words: list[Token]) -> bool:
     """Whether the sentence opens with "the" and a common noun, and nothing says which one is meant."""
     the = words[0]
     if the.lower_ != "the":
         return False
-    if _AGE_EPITHET.match(sentence.text[the.idx - sentence.start_char :]):
-        return True
     noun = the.head
+    if any(c.i > noun.i and c.dep_ in _POSTMODIFIERS for c in noun.children):
+        return False
+    if noun.lower_.endswith("old"):  # "The 42-year-old won": whoever that is
+        return True
     phrase = [t for t in the.doc[the.i + 1 : noun.i + 1] if not t.is_punct]
     if noun.pos_ != "NOUN" or not 1 <= len(phrase) <= 3:
         return False
     return not (
         any(t.pos_ in {"PROPN", "NUM"} or t.ent_type_ or t.tag_ in {"JJS", "RBS", "POS"} for t in phrase)
-        or any(c.i > noun.i and c.dep_ in _POSTMODIFIERS for c in noun.children)
         or noun.lemma_.lower() in _UNIQUE_NOUNS
         or " ".join(t.lower_ for t in phrase) in _UNIQUE_NOUNS
     )
