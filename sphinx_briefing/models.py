@@ -108,7 +108,8 @@ class Article:
     Attributes:
         id: the slug it is addressed by, unique in a corpus.
         path: the file, as given by the caller, with ``/`` between its parts.
-        text: the whole text; for ``.txt`` and ``.md`` the file with universal newlines, with front matter.
+        text: the whole text; for ``.txt`` and ``.md`` the file with universal newlines, front matter
+            (and a byte order mark) included.
         sha256: the hash of the file's bytes.
         metadata: see :class:`Metadata`.
         paragraphs: in the order of the text; front matter belongs to none.
@@ -173,7 +174,7 @@ class Article:
 
 
 def _blank(text: str) -> str:
-    return "".join("\n" if c == "\n" else " " for c in text)
+    return "\n".join(" " * len(line) for line in text.split("\n"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
