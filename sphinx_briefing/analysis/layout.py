@@ -36,13 +36,16 @@ def lay_out(nlp: Language, article: Article) -> Doc:
 def mark_layout(doc: Doc, paragraphs: Iterable[Paragraph]) -> None:
     """Set the span groups of *doc*, and a sentence start at each paragraph's first token.
 
-    The parser keeps sentence starts that are set before it runs, so no sentence runs over a paragraph's end.
+    The parser keeps sentence starts that are set before it runs, so no sentence runs over a paragraph's end. A
+    Doc that is parsed already keeps its own.
     """
+    parsed = doc.has_annotation("DEP")
     spans = []
     for paragraph in paragraphs:
         tokens = doc.char_span(*paragraph.span, label=paragraph.role, alignment_mode="expand")
         if tokens is not None and len(tokens):
-            tokens[0].is_sent_start = True
+            if not parsed:
+                tokens[0].is_sent_start = True
             spans.append(tokens)
     doc.spans[PARAGRAPHS] = spans
     quoted = quoted_spans(doc.text, [Span(p.start_char, p.end_char) for p in spans])

@@ -9,8 +9,8 @@ from dataclasses import replace
 from heapq import nlargest
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
-from sphinx_briefing.cli.inputs import Inputs
-from sphinx_briefing.cli.reading import is_unreadable, read
+from sphinx_briefing.articles import read_article
+from sphinx_briefing.cli.inputs import Inputs, is_unusable
 from sphinx_briefing.cli.records import KINDS, record
 from sphinx_briefing.cli.table import Style, tables
 from sphinx_briefing.cli.terminal import Counter, columns, complain, complain_of, paints
@@ -85,7 +85,7 @@ def _count(value: str) -> int:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Write the excerpts of each article in the order of the arguments; an unreadable one has none."""
+    """Write the excerpts of each article in the order of the arguments; an unusable one has none."""
     from sphinx_briefing.analysis.pipeline import ModelNotFoundError, find_model  # noqa: PLC0415
 
     try:
@@ -94,24 +94,24 @@ def run(args: argparse.Namespace) -> int:
         complain(str(error))
         return _NO_MODEL
     inputs = Inputs(args.inputs)
-    unreadable: list[Path] = []
-    for piece in _FORMATS[args.format](_found(inputs.paths, model, args.limit, unreadable), args):
+    unusable: list[Path] = []
+    for piece in _FORMATS[args.format](_found(inputs.paths, model, args.limit, unusable), args):
         sys.stdout.write(piece)
         sys.stdout.flush()
-    return int(bool(unreadable) or not inputs.complete)
+    return int(bool(unusable) or not inputs.complete)
 
 
-def _found(paths: Sequence[Path], model: str, limit: int | None, unreadable: list[Path]) -> Iterator[Found]:
-    """Analyse the articles one after the other; those that can't be read are added to *unreadable*."""
+def _found(paths: Sequence[Path], model: str, limit: int | None, unusable: list[Path]) -> Iterator[Found]:
+    """Analyse the articles one after the other; those that can't be read are added to *unusable*."""
     from sphinx_briefing.analysis.pipeline import analyse_all  # noqa: PLC0415
 
     counter = Counter(len(paths))
-    for path, (article, analysis) in zip(paths, analyse_all(map(read, paths), model), strict=True):
+    for path, (article, analysis) in zip(paths, analyse_all(map(read_article, paths), model), strict=True):
         counter.clear()
         for problem in article.problems:
             complain_of(problem)
-        if is_unreadable(article):
-            unreadable.append(path)
+        if is_unusable(article):
+            unusable.append(path)
         yield Found(path, article, _limited(analysis, limit))
         counter.step()
     counter.clear()

@@ -10,6 +10,8 @@ from sphinx_briefing.cli.terminal import complain
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from sphinx_briefing.models import Article
+
 
 class Inputs:
     """The article files, in the order of the arguments.
@@ -51,3 +53,8 @@ class Inputs:
     def _miss(self, message: str) -> None:
         self.complete = False
         complain(message)
+
+
+def is_unusable(article: Article) -> bool:
+    """Whether there is nothing to analyse because of what is wrong with the file."""
+    return not article.paragraphs and any(p.subtype == "article" for p in article.problems)

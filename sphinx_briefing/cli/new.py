@@ -12,8 +12,8 @@ from pathlib import Path
 from string import Template
 from typing import TYPE_CHECKING, Final
 
-from sphinx_briefing.cli.inputs import Inputs
-from sphinx_briefing.cli.reading import is_unreadable, read
+from sphinx_briefing.articles import read_article
+from sphinx_briefing.cli.inputs import Inputs, is_unusable
 from sphinx_briefing.cli.terminal import complain, complain_of, display_width
 
 if TYPE_CHECKING:
@@ -69,13 +69,13 @@ def _is_free(folder: Path) -> bool:
 
 
 def _are_usable(paths: Sequence[Path]) -> bool:
-    articles = [read(path) for path in paths]
+    articles = [read_article(path) for path in paths]
     for problem in (p for article in articles for p in article.problems):
         complain_of(problem)
     twice = [name for name, times in Counter(path.name for path in paths).items() if times > 1]
     for name in twice:
         complain(f"two articles are named {name}; rename one of them")
-    return not twice and not any(map(is_unreadable, articles))
+    return not twice and not any(map(is_unusable, articles))
 
 
 def _copy(paths: Sequence[Path], folder: Path) -> list[Path]:
@@ -120,7 +120,7 @@ def _analysed(paths: Sequence[Path]) -> list[tuple[Article, Analysis]]:
     except ModelNotFoundError as error:
         complain(f"{error}; until then the page can show no more than its sources")
         return []
-    return list(analyse_all([read(path) for path in paths], model))
+    return list(analyse_all([read_article(path) for path in paths], model))
 
 
 def _set_off(found: Sequence[tuple[Article, Analysis]]) -> tuple[Article, Quote] | None:

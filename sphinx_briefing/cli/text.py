@@ -6,7 +6,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sphinx_briefing.cli.reading import is_unreadable, read
+from sphinx_briefing.articles import read_article
+from sphinx_briefing.cli.inputs import is_unusable
 from sphinx_briefing.cli.terminal import complain_of
 
 if TYPE_CHECKING:
@@ -23,8 +24,8 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print the article's text, nothing before it, nothing after it."""
-    article = read(args.file)
+    article = read_article(args.file)
     for problem in article.problems:
         complain_of(problem)
     sys.stdout.write(article.text)
-    return int(is_unreadable(article))
+    return int(is_unusable(article))

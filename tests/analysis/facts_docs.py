@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import spacy
 from spacy.tokens import Doc
-from spacy.vocab import Vocab
+
 
 from sphinx_briefing.analysis.layout import mark_layout
 from sphinx_briefing.models import Paragraph
@@ -16,7 +17,7 @@ _POS = {
 }  # fmt: skip
 _LEMMAS = {"is": "be", "was": "be", "were": "be", "seems": "seem"}
 _NO_SPACE_BEFORE = set(".,:;?!”")
-_VOCAB = Vocab()
+_VOCAB = spacy.blank("en").vocab
 
 
 def parsed(*sentences: str, ents: tuple[str, ...] = (), roles: dict[int, str] | None = None) -> Doc:
@@ -52,7 +53,13 @@ def parsed(*sentences: str, ents: tuple[str, ...] = (), roles: dict[int, str] | 
         ents=[f"B-{labels[w]}" if w in labels else "O" for w in words],
     )
     ends = [*(s - 1 for s in starts[1:]), len(words)]
-    mark_layout(doc, [_paragraph(doc, a, b, (roles or {}).get(n, "body")) for n, (a, b) in enumerate(zip(starts, ends, strict=True))])
+    mark_layout(
+        doc,
+        [
+            _paragraph(doc, a, b, (roles or {}).get(n, "body"))
+            for n, (a, b) in enumerate(zip(starts, ends, strict=True))
+        ],
+    )
     return doc
 
 

@@ -9,9 +9,7 @@ from sphinx_briefing.models import Figure, Quote, Span, Speaker
 
 
 def statement(who: str, verb: str, what: str, end: str = ".") -> str:
-    return (
-        f"{who}|NNP|nsubj|1 {verb}|VBD|ROOT|1 seven|CD|nummod|4 {what}|JJ|amod|4 {what}s|NNS|dobj|1 {end}|.|punct|1"
-    )
+    return f"{who}|NNP|nsubj|1 {verb}|VBD|ROOT|1 seven|CD|nummod|4 {what}|JJ|amod|4 {what}s|NNS|dobj|1 {end}|.|punct|1"
 
 
 BRIDGE = statement("Osmar", "built", "bridge")
@@ -54,7 +52,9 @@ def test_a_question_is_put_off_unless_it_is_quoted() -> None:
 
 
 def test_the_authors_own_voice_is_put_off() -> None:
-    mine = "Velden|NNP|nsubj|1 sold|VBD|ROOT|1 me|PRP|dative|1 seven|CD|nummod|4 ferries|NNS|dobj|1 .|.|punct|1"
+    mine = (
+        "Velden|NNP|nsubj|1 sold|VBD|ROOT|1 me|PRP|dative|1 seven|CD|nummod|4 ferries|NNS|dobj|1 .|.|punct|1"
+    )
     assert subjects(parsed(BRIDGE, FERRY, mine, TUNNEL))[-2:] == ["Arl", "Velden"]
 
 
@@ -74,7 +74,9 @@ def test_a_quotation_without_its_speaker_in_the_sentence_is_put_off() -> None:
     words = span_of(doc, "Velden sold ferries,")
     segments = (Span(words["start"], words["end"]),)
     at = doc.text.index("Ruiz")
-    named = Quote(**words, segments=segments, speaker=Speaker(name="Ada Ruiz", mention="Ruiz", start=at, end=at + 4))
+    named = Quote(
+        **words, segments=segments, speaker=Speaker(name="Ada Ruiz", mention="Ruiz", start=at, end=at + 4)
+    )
     assert subjects(doc, quotes=[named])[1] == "“Velden"
     assert subjects(doc, quotes=[Quote(**words, segments=segments)])[-1] == "“Velden"
 

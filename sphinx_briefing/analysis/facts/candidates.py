@@ -16,11 +16,10 @@ if TYPE_CHECKING:
 
 _FINITE: Final = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _FEWEST_WORDS: Final = 5
-#: What a page says about itself: a credit, a pointer to another page, an invitation.
+#: What a page says about itself: a right, a pointer to another page, an invitation.
 _NOT_PROSE: Final = re.compile(
-    r"[\[(].*[\])]$|(?:by|from)\s+(?:[A-Z][\w.'’-]+\s*){1,4}(?:,|and|for|$)"
-    r"|(?:file )?(?:photo|picture|image|video|watch|listen|read more|read|see also|related)\s*[:|]"
-    r"|(?:click here|scroll down|sign up|subscribe)\b|(?:©|\(c\)|copyright\b)",
+    r"[\[(].*[\])]$|(?:©|\(c\)|copyright\b)|(?:click here|scroll down|sign up|subscribe)\b"
+    r"|(?:file )?(?:photo|picture|image|video|watch|listen|read more|read|see also|related)\s*[:|]",
     re.IGNORECASE | re.DOTALL,
 )
 
@@ -48,7 +47,7 @@ def candidates(doc: Doc) -> Iterator[Candidate]:
 
 
 def is_statement(sentence: Tokens) -> bool:
-    """Whether *sentence* says something by itself: a finite verb, paired marks, no credit line or pointer."""
+    """Whether *sentence* says something by itself: a finite verb, paired marks, no pointer to another page."""
     words = sum(1 for t in sentence if t.is_alpha or t.like_num)
     return (
         words >= _FEWEST_WORDS
