@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinx_briefing.analysis.pipeline import (
@@ -20,6 +19,7 @@ from sphinx_briefing.models import Analysis, Article, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
+    from pathlib import Path
 
     #: Shows that something goes on while the articles given to it are consumed; told how many there are.
     Progress = Callable[[Iterable[tuple[Article, Analysis]], int], Iterable[tuple[Article, Analysis]]]

@@ -23,11 +23,20 @@ def find_quotes(doc: Doc) -> list[Quote]:
     sents = sentences(doc)
     out = []
     for passage, attr in zip(reading.passages, found, strict=True):
-        if not is_speech(reading, passage, attr): continue
+        if not is_speech(reading, passage, attr):
+            continue
         m = passage.marked
         credit = attr.credit
-        c = doc[credit.start:credit.end]
-        out.append(Quote(text=doc.text[m.start:m.end], start=m.start, end=m.end, sentence=sentence_of(sents, m.start, m.end), segments=(m.span,),
-            speaker=speakers.speaker(credit.speaker) if credit.speaker else None,
-            cue=Cue(text=c.text, start=c.start_char, end=c.end_char, lemma=credit.lemma)))
+        c = doc[credit.start : credit.end]
+        out.append(
+            Quote(
+                text=doc.text[m.start : m.end],
+                start=m.start,
+                end=m.end,
+                sentence=sentence_of(sents, m.start, m.end),
+                segments=(m.span,),
+                speaker=speakers.speaker(credit.speaker) if credit.speaker else None,
+                cue=Cue(text=c.text, start=c.start_char, end=c.end_char, lemma=credit.lemma),
+            )
+        )
     return out

@@ -87,7 +87,7 @@ def find_credits(reading: Reading) -> list[Credit]:
 
 
 def _according(reading: Reading, token: Token) -> Credit | None:
-    """"According to" and the noun it names."""
+    """ "According to" and the noun it names."""
     to = next((c for c in token.children if c.lower_ == "to"), None)
     if to is None and token.i + 1 < len(reading.doc) and reading.doc[token.i + 1].lower_ == "to":
         to = reading.doc[token.i + 1]

@@ -117,7 +117,20 @@ def _names(reading: Reading) -> list[Name]:
     spans = [(e.start, e.end) for e in doc.ents if e.label_ == "PERSON"]
     starts = {s for s, _ in spans}
     titles = words("titles", "male", "female") | words("titles", "neutral")
-    honorifics = {"mr", "mrs", "ms", "sen", "rep", "gov", "dr", "gen", "president", "senator", "governor", "judge"}
+    honorifics = {
+        "mr",
+        "mrs",
+        "ms",
+        "sen",
+        "rep",
+        "gov",
+        "dr",
+        "gen",
+        "president",
+        "senator",
+        "governor",
+        "judge",
+    }
     for i in range(len(doc) - 1):
         if doc[i].lower_.rstrip(".") in honorifics and doc[i].text[0].isupper() and i + 1 not in starts:
             j = i + 1
@@ -144,12 +157,16 @@ def _trimmed(reading: Reading, start: int, end: int, titles: frozenset[str]) -> 
             end = k
             break
     while start < end and (
-        doc[start].lower_.rstrip(".") in titles or not doc[start].text[0].isalpha() or doc[start].text[0].islower()
+        doc[start].lower_.rstrip(".") in titles
+        or not doc[start].text[0].isalpha()
+        or doc[start].text[0].islower()
         and doc[start].lower_ not in _PARTICLES
     ):
         start += 1
     while end > start and (
-        doc[end - 1].lower_ in ("'s", "’s", "'", "’") or doc[end - 1].lower_ in _SUFFIXES or not doc[end - 1].text[0].isupper()
+        doc[end - 1].lower_ in ("'s", "’s", "'", "’")
+        or doc[end - 1].lower_ in _SUFFIXES
+        or not doc[end - 1].text[0].isupper()
     ):
         end -= 1
     return start, end

@@ -17,7 +17,21 @@ _SHARING: Final = frozenset({"conj", "xcomp", "advcl", "ccomp", "dep", "prep", "
 _RELATIVES: Final = frozenset({"who", "which", "that"})
 #: What belongs to the name or noun to its left.
 _INSIDE_LEFT: Final = frozenset(
-    {"compound", "det", "amod", "poss", "nummod", "nmod", "case", "quantmod", "advmod", "punct", "predet", "neg", "npadvmod"}
+    {
+        "compound",
+        "det",
+        "amod",
+        "poss",
+        "nummod",
+        "nmod",
+        "case",
+        "quantmod",
+        "advmod",
+        "punct",
+        "predet",
+        "neg",
+        "npadvmod",
+    }
 )
 _MOST_STEPS: Final = 8
 
