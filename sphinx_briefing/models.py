@@ -6,6 +6,7 @@ value and hold plain data only, so that they can be cached as JSON and passed be
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field, fields, is_dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
@@ -169,12 +170,7 @@ class Article:
 
     def paragraph_at(self, offset: int) -> int:
         """The number of the paragraph that holds *offset*, else of the last one before it (0 at least)."""
-        number = 0
-        for i, paragraph in enumerate(self.paragraphs):
-            if paragraph.start > offset:
-                break
-            number = i
-        return number
+        return max(0, bisect_right(self.paragraphs, offset, key=lambda p: p.start) - 1)
 
 
 def _blank(text: str) -> str:
