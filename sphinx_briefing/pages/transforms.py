@@ -81,11 +81,16 @@ class CiteSources(SphinxTransform):
         passage = Span(*mark["passage"])
         words = entry.article.printed(passage)
         if host is None:
-            return _elsewhere(entry.article, words)
-        docname = self.env.docname
-        at = entry.anchor(docname, passage) if host["passages"] else article_anchor(docname, entry.article)
-        reference = nodes.reference("", f"[{entry.number}]", internal=True, refid=at, reftitle=words)
-        return nodes.inline("", "", reference, classes=["briefing-cite"])
+            shown = _elsewhere(entry.article, words)
+        else:
+            docname = self.env.docname
+            at = (
+                entry.anchor(docname, passage) if host["passages"] else article_anchor(docname, entry.article)
+            )
+            label = f"[{entry.number}]"
+            shown = [nodes.reference("", label, internal=True, refid=at, reftitle=words)]
+        before = [] if mark["apart"] else [nodes.Text("\u00a0")]
+        return nodes.inline("", "", *before, *shown, classes=["briefing-cite"])
 
     def _rendered(self, host: sources_list, entries: Sequence[CitedArticle]) -> list[nodes.Node]:
         """The list of *entries*, which become objects of the page."""
@@ -122,7 +127,7 @@ def _replace(node: nodes.Element, new: list[nodes.Node]) -> None:
         node.parent.remove(node)
 
 
-def _elsewhere(article: Article, passage: str) -> nodes.Node:
+def _elsewhere(article: Article, passage: str) -> list[nodes.Node]:
     """A reference to the article's entry in the list of sources of another page, if one has it."""
     xref = pending_xref(
         "",
@@ -135,7 +140,7 @@ def _elsewhere(article: Article, passage: str) -> nodes.Node:
         reftitle=passage,
         optional=True,
     )
-    return nodes.inline("", "", nodes.Text("("), xref, nodes.Text(")"), classes=["briefing-cite"])
+    return [nodes.Text("("), xref, nodes.Text(")")]
 
 
 class LeaveOutBacklinks(SphinxPostTransform):
