@@ -11,6 +11,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from sphinx_briefing.articles.limits import MAX_PROSE, prose_length
 from sphinx_briefing.models import Span
 
 if TYPE_CHECKING:
@@ -40,7 +41,10 @@ class Line(NamedTuple):
 
 
 def text_blocks(text: str, start: int) -> list[Span]:
-    """The paragraphs of *text* from offset *start* on, white space at both ends left out."""
+    """The paragraphs of *text* from offset *start* on, white space at both ends left out.
+
+    Stops where there is more than is ever analysed.
+    """
     groups = list(_groups(text, start))
     wide = wrap_width([line for group in groups for line in group])
     out: list[Span] = []
@@ -106,7 +110,10 @@ def _ends_paragraph(line: Line, following: Line, width: int, *, head: bool, at_s
 def _groups(text: str, start: int) -> Iterator[list[Line]]:
     group: list[Line] = []
     last_end = start
+    length = 0
     for found in _LINE.finditer(text, start):
+        if length > MAX_PROSE:
+            break
         line = trimmed_line(text, *found.span())
         if not line.text or text.count("\n", last_end, found.start()) > 1:
             if group:
@@ -114,6 +121,7 @@ def _groups(text: str, start: int) -> Iterator[list[Line]]:
             group = []
         if line.text:
             group.append(line)
+            length += prose_length(text, line.start, line.end)
         last_end = found.end()
     if group:
         yield group

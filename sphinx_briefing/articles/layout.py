@@ -49,8 +49,8 @@ def lay_out(draft: Draft, metadata: Metadata) -> LaidOut:
         paragraphs = tuple(Paragraph(b.start, b.end, "boilerplate") for b in draft.blocks)
         return LaidOut(paragraphs, metadata)
     roles: list[ParagraphRole] = ["boilerplate" if flagged else "body" for flagged in boilerplate]
-    for i in prose:
-        if draft.blocks[i].role or _is_heading(words, prose, i):
+    for place, i in enumerate(prose):
+        if draft.blocks[i].role or _is_heading(words, prose, place):
             roles[i] = "heading"
     first = prose[0]
     if draft.blocks[first].role == "title" or (len(prose) > 1 and _is_headline(words[first], metadata.title)):
@@ -105,10 +105,9 @@ def _in_title_case(words: str) -> bool:
     return capitals >= 0.8 * len(named)
 
 
-def _is_heading(words: Sequence[str], prose: Sequence[int], i: int) -> bool:
+def _is_heading(words: Sequence[str], prose: Sequence[int], place: int) -> bool:
     """Whether a paragraph is a short line over a longer one; one of several short lines is a list's item."""
-    place = prose.index(i)
-    if place == 0 or place + 1 == len(prose) or not _title_like(words[i]):
+    if place == 0 or place + 1 == len(prose) or not _title_like(words[prose[place]]):
         return False
     following, before = words[prose[place + 1]], words[prose[place - 1]]
     return not _title_like(following) and (place == 1 or not _title_like(before))
