@@ -18,16 +18,18 @@ if TYPE_CHECKING:
 #: Where no headline stands out, the title is this much of the first words.
 _TITLE_LENGTH: Final = 80
 _HEADLINE_WORDS: Final = 25
-#: With a full stop at the end a first paragraph is rather the lead, unless it is as short as this.
-_STOPPED_HEADLINE_WORDS: Final = 8
+#: With a full stop at the end a longer first paragraph is rather the lead.
+_STOPPED_HEADLINE_WORDS: Final = 12
 _HEADING_WORDS: Final = 10
 _PLACE_LINE: Final = re.compile(
     r"(?:\([A-Z][\w./ ]{1,30}\)|[A-Z][A-Z.' -]{2,}\b[^.!?]{0,50}?\s(?:--|[–—-]))\s"
 )
 _STOP: Final = re.compile(r"[.…][\"'”’)\]]*\Z")
 _SENTENCE_END: Final = re.compile(r"[.!?…:;,][\"'”’)\]]*\Z")
-#: Headlines save articles and name no speaker; a sentence of the story can hardly do without both.
-_STORY_WORDS: Final = re.compile(r"\b(?:an?|the|said|says|told)\b", re.IGNORECASE)
+#: Headlines save articles and auxiliaries and name no speaker; a sentence of the story does not.
+_STORY_WORDS: Final = re.compile(
+    r"\b(?:an?|the|said|told|is|are|was|were|be|been|has|have|had|will|would|never)\b", re.IGNORECASE
+)
 _SMALL_WORDS: Final = re.compile(
     r"(?:an?|and|as|at|but|by|for|from|in|is|of|on|or|the|to|v|vs|with|\W*)\Z", re.IGNORECASE
 )
@@ -96,7 +98,9 @@ def _is_headline(words: str, title: str) -> bool:
         return False
     if not _STOP.search(words):
         return not words.endswith((":", ","))
-    return count <= _STOPPED_HEADLINE_WORDS or _in_title_case(words) or not _STORY_WORDS.search(words)
+    if count > _STOPPED_HEADLINE_WORDS:
+        return _in_title_case(words)
+    return not _STORY_WORDS.search(words)
 
 
 def _in_title_case(words: str) -> bool:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _NOT_BLANK: Final = re.compile(r"[^\n]")
-_FENCE: Final = re.compile(r"(`{3,}|~{3,}|:{3,})(.*)")
+_FENCE: Final = re.compile(r"(`{3,60}|~{3,60}|:{3,60})(.*)")
 _HEADING: Final = re.compile(r"(#{1,6})(?:[ \t]+|$)")
 _CLOSING_HASHES: Final = re.compile(r"[ \t]+#+\Z")
 _UNDERLINE: Final = re.compile(r"(?:=+|-{2,})\Z")
