@@ -24,6 +24,7 @@ _NARROWEST_WRAP: Final = 50
 #: A line that leaves this much of the width empty was not filled up to its end.
 _EARLY: Final = 0.7
 _LINE: Final = re.compile(r"[^\n]+")
+_RULE: Final = re.compile(r"[-=_*~#+•·—–][-=_*~#+•·—– ]{2,200}\Z")
 _BULLET: Final = re.compile(r"\s*(?:[•‣▪●◦*–—-]|\d{1,3}[.)])\s+\S")
 _ENDS: Final = re.compile(r"[.!?…:][\"'”’)\]]*\Z")
 _RUNS_ON: Final = re.compile(
@@ -108,6 +109,7 @@ def _ends_paragraph(line: Line, following: Line, width: int, *, head: bool, at_s
 
 
 def _groups(text: str, start: int) -> Iterator[list[Line]]:
+    """Lines that neither a blank line nor a rule separates; a rule is a group of its own."""
     group: list[Line] = []
     last_end = start
     length = 0
@@ -115,11 +117,13 @@ def _groups(text: str, start: int) -> Iterator[list[Line]]:
         if length > MAX_PROSE:
             break
         line = trimmed_line(text, *found.span())
-        if not line.text or text.count("\n", last_end, found.start()) > 1:
-            if group:
-                yield group
+        is_rule = _RULE.match(line.text) is not None
+        if group and (is_rule or not line.text or text.count("\n", last_end, found.start()) > 1):
+            yield group
             group = []
-        if line.text:
+        if is_rule:
+            yield [line]
+        elif line.text:
             group.append(line)
             length += prose_length(text, line.start, line.end)
         last_end = found.end()

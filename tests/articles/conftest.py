@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 
 class Reader(Protocol):
-    def __call__(self, content: str | bytes, file: str = "halden.txt", sidecar: str | bytes = "") -> Article: ...
+    def __call__(
+        self, content: str | bytes, file: str = "halden.txt", sidecar: str | bytes = ""
+    ) -> Article: ...
 
 
 @pytest.fixture
