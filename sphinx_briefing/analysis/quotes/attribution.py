@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from sphinx_briefing.analysis.quotes.cues import Credit, credit, credit_of_noun, find_credits, is_cue_form, rank
+from sphinx_briefing.analysis.quotes.cues import ACCORDING, Credit, credit, credit_of_noun, is_cue_form, rank
 from sphinx_briefing.analysis.quotes.subjects import can_speak, own_subject, subject_of
 
 if TYPE_CHECKING:
@@ -29,9 +29,13 @@ class Attribution(NamedTuple):
     rule: str
 
 
-def attribute(reading: Reading) -> list[Attribution | None]:
-    """For each passage of *reading* the credit it belongs to."""
-    found = find_credits(reading)
+def attribute(reading: Reading, found: Sequence[Credit]) -> list[Attribution | None]:
+    """For each passage of *reading* the credit it belongs to.
+
+    Args:
+        reading: the Doc and its passages.
+        found: the credits outside marks, as ``find_credits`` gives them.
+    """
     out: list[Attribution | None] = []
     for number in range(len(reading.passages)):
         place = _Place(reading, number, found, out)
@@ -221,26 +225,11 @@ def _parenthetical(place: _Place) -> Credit | None:
     for found in place.found:
         if found.start < lo or found.start >= hi or found.speaker is None:
             continue
-        if found.rank < 2 or not _stands_apart(reading, found, lo):
+        if found.rank < 2 or not (found.lemma == ACCORDING or found.stands_apart(reading)):
             continue
         if best is None or abs(found.start - place.passage.start) < abs(best.start - place.passage.start):
             best = found
     return best
-
-
-def _stands_apart(reading: Reading, found: Credit, lo: int) -> bool:
-    """Whether cue and speaker stand between commas, or a comma and the sentence's end."""
-    doc = reading.doc
-    if found.lemma == "according to":
-        return True
-    speaker = found.speaker
-    first = min(found.start, speaker.left_edge.i if speaker.i < found.start else found.start)
-    last = max(found.end, speaker.right_edge.i + 1 if speaker.i >= found.end else found.end)
-    while first > lo and doc[first - 1].pos_ in ("AUX", "ADV"):
-        first -= 1
-    if first <= lo or last >= len(doc):
-        return False
-    return doc[first - 1].text in (",", "—", "–", "-") and doc[last].text in (",", ".", "—", "–", "-", ";")
 
 
 def _governing(place: _Place) -> Credit | None:

@@ -47,12 +47,21 @@ def find_roles(reading: Reading, people: People, resolver: Resolver) -> dict[Per
         if token.lower_ in ("as", "from") and not reading.inside[token.i]:
             office = _office(reading, token)
             if office is not None:
-                verb = token.head
-                subject = subject_of(reading, verb)
-                persons = resolver.who(subject) if subject is not None else []
+                persons = _holder(reading, people, resolver, token)
                 if len(persons) == 1:
                     note(persons[0], office)
     return {person: role.text for person, role in best.items()}
+
+
+def _holder(reading: Reading, people: People, resolver: Resolver, preposition: Token) -> list[Person]:
+    """Who left or holds an office: the subject of the verb, else whoever the sentence named last."""
+    subject = subject_of(reading, preposition.head)
+    if subject is not None:
+        return resolver.who(subject)
+    for i in range(preposition.i - 1, preposition.sent.start - 1, -1):
+        if i in people.meant and not reading.inside[i]:
+            return people.meant[i]
+    return []
 
 
 def described(reading: Reading, name: Name) -> Role | None:
@@ -111,6 +120,8 @@ def _apposition(reading: Reading, name: Name) -> str:
             return _without_article(doc[noun.left_edge.i : noun.i + 1].text)
     for child in head.rights:
         if child.dep_ == "appos" and child.i - name.end < 20 and not reading.inside[child.i]:
+            if doc[child.left_edge.i - 1].text == "(" or doc[child.i - 1].text == "(":
+                continue
             return _extent(reading, child, name.end)
     return ""
 
@@ -121,7 +132,8 @@ def _extent(reading: Reading, noun: Token, after: int) -> str:
     start = max(noun.left_edge.i, after)
     end = noun.right_edge.i + 1
     for child in noun.rights:
-        if child.dep_ in ("relcl", "appos", "advcl", "acl") and child.left_edge.i > noun.i:
+        named = child.dep_ == "acl" and child.text[0].isupper()  # "the Coalition to Protect Rivers"
+        if child.dep_ in ("relcl", "appos", "advcl", "acl") and child.left_edge.i > noun.i and not named:
             end = min(end, child.left_edge.i)
     while start < end and (doc[start].is_punct or doc[start].is_space):
         start += 1

@@ -70,12 +70,12 @@ class Speakers:
         """The persons whose role has the noun of "the senator" in it."""
         noun = head.lemma_.lower()
         also = _ABBREVIATED.get(noun, noun)
-        out = []
+        exact, close = [], []
         for person, role in self._roles.items():
             have = {w.strip(".,()").lower() for w in role.split()}
-            if noun in have or also in have:
-                out.append(person)
-        return out if len(out) < 4 else []
+            if have & {noun, also}:
+                (exact if len(have) == 1 else close).append(person)
+        return exact if len(exact) == 1 else exact + close
 
     def _own_name(self, head: Token, start: int, end: int) -> str:
         """The mention's own words as a name; nothing for a pronoun or a title that could be anybody's."""

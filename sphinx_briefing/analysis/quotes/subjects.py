@@ -106,6 +106,18 @@ def coordinated(reading: Reading, head: Token) -> list[Token]:
     return out
 
 
+def issuer(reading: Reading, head: Token) -> Token:
+    """Whoever a document is from ("a press release from the ministry"), else *head* itself."""
+    if not is_document(head):
+        return head
+    for preposition in head.rights:
+        if preposition.lower_ in ("from", "by") and not reading.inside[preposition.i]:
+            source = next((c for c in preposition.children if c.dep_ == "pobj" and c.pos_ == "PROPN"), None)
+            if source is not None:
+                return source
+    return head
+
+
 def is_document(token: Token) -> bool:
     """Whether *token* is something written or sent that speaks for whoever it is from."""
     return token.lemma_.lower() in words("nouns", "document")
