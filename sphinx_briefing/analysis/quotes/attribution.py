@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_briefing.analysis.quotes.cues import ACCORDING, Credit, credit, credit_of_noun, is_cue_form, rank
-from sphinx_briefing.analysis.quotes.subjects import can_speak, own_subject, subject_of
+from sphinx_briefing.analysis.quotes.lexicon import words
+from sphinx_briefing.analysis.quotes.subjects import antecedent, can_speak, own_subject, subject_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -176,15 +177,27 @@ def _after_the_mark(place: _Place) -> Credit | None:
 def _said_after(place: _Place, verb: Token, first: int, limit: int) -> Credit | None:
     """``X said`` after the mark, unless the verb has words of its own to report ("X said the deal was off")."""
     reading = place.reading
+    if _reports_otherwise(place, verb):
+        return None
     speaker = own_subject(reading, verb)
     if speaker is None or not first <= speaker.i < verb.i:
-        speaker = subject_of(reading, verb)
-    if speaker is None or not first <= speaker.i < limit:
-        before = [t for t in reading.doc[first : verb.i] if t.pos_ in ("PROPN", "NOUN", "PRON") and t.dep_ != "compound"]
-        speaker = next((t for t in before if t.ent_type_ or t.pos_ != "NOUN"), before[-1] if before else None)
-    if speaker is None or speaker.i >= verb.i:
-        return None
-    return credit(reading, verb, speaker)
+        if verb.lower_ not in words("speech_verbs", "forms"):
+            return None
+        speaker = _named_before(reading, first, verb.i)
+    return None if speaker is None else credit(reading, verb, antecedent(speaker))
+
+
+def _reports_otherwise(place: _Place, verb: Token) -> bool:
+    """Whether the verb has a clause of its own to report, and the passage is a mere fragment."""
+    fragment = place.passage.end - place.passage.start < 5 or place.reading.doc[place.passage.start].text[0].islower()
+    return fragment and any(c.dep_ == "ccomp" and not place.reading.inside[c.i] for c in verb.rights)
+
+
+def _named_before(reading: Reading, first: int, end: int) -> Token | None:
+    """The first name or pronoun, else the last noun, from token *first* on, where the parse knows no subject."""
+    found = [t for t in reading.doc[first:end] if t.pos_ in ("PROPN", "NOUN", "PRON") and t.dep_ not in ("poss", "nmod")]
+    heads = [t for t in found if t.dep_ != "compound" or t.i + 1 == end]
+    return next((t for t in heads if t.ent_type_ or t.pos_ != "NOUN"), heads[-1] if heads else None)
 
 
 def _subject_after(reading: Reading, verb: Token, limit: int) -> Token | None:
@@ -256,8 +269,9 @@ def _outermost(reading: Reading, token: Token) -> Credit | None:
     for found in chain[1:]:
         if found.rank >= best.rank:
             best = found
-    same = [c for c in chain if c.rank == best.rank and c.speaker == best.speaker]
-    return same[0]
+    if chain[0].is_noun:
+        return chain[0]
+    return next(c for c in chain if c.rank == best.rank and c.speaker == best.speaker)
 
 
 def _governors(reading: Reading, token: Token):

@@ -26,6 +26,7 @@ class Credit:
         lemma: the cue's lemma.
         speaker: the head of the words that name the speaker, ``None`` where the cue has none.
         rank: 2 for a verb or phrase of speech, 1 for one of thought, 0 for any other.
+        is_noun: whether the cue is a noun ("her claim").
     """
 
     start: int
@@ -33,6 +34,7 @@ class Credit:
     lemma: str
     speaker: Token | None
     rank: int
+    is_noun: bool = False
 
     def extent(self, reading: Reading) -> tuple[int, int]:
         """From the first to after the last token of cue and speaker, what describes the speaker included."""
@@ -84,7 +86,7 @@ def credit_of_noun(reading: Reading, noun: Token) -> Credit | None:
     if noun.lemma_.lower() not in words("nouns", "speech"):
         return None
     owner = next((c for c in noun.children if c.dep_ == "poss" and not reading.inside[c.i]), None)
-    return Credit(noun.i, noun.i + 1, noun.lemma_.lower(), owner, 2) if owner is not None else None
+    return Credit(noun.i, noun.i + 1, noun.lemma_.lower(), owner, 2, is_noun=True) if owner is not None else None
 
 
 def is_neutral(lemma: str) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_briefing.analysis.quotes.cues import ACCORDING, Credit, credit_of_noun
 from sphinx_briefing.analysis.quotes.lexicon import words
-from sphinx_briefing.analysis.quotes.subjects import can_speak
+from sphinx_briefing.analysis.quotes.subjects import can_speak, is_document, own_subject
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -87,11 +87,13 @@ def _content(reading: Reading, credit: Credit, used: Collection[int]) -> tuple[i
     doc = reading.doc
     cue = doc[credit.start]
     if credit.lemma == ACCORDING or (credit.stands_apart(reading) and credit.start not in used):
-        return None if credit.start in used else (cue.sent.start, cue.sent.end)
+        return None if credit.start in used else _statement(reading, cue)
     for child in cue.children:
         if child.dep_ == "ccomp" and not reading.inside[child.i]:
             return child.left_edge.i, child.right_edge.i + 1
     if cue.lemma_.lower() in words("speech_verbs", "plain") or credit.start in used:
+        return None
+    if not _is_somebody(credit.speaker):
         return None
     for child in cue.rights:
         if child.dep_ in ("xcomp", "acl") and not reading.inside[child.i]:
@@ -100,6 +102,23 @@ def _content(reading: Reading, credit: Credit, used: Collection[int]) -> tuple[i
     if rights:
         return rights[0].left_edge.i, max(c.right_edge.i for c in rights) + 1
     return None
+
+
+def _statement(reading: Reading, cue: Token) -> tuple[int, int]:
+    """The sentence round a cue that stands apart, up to a "but" that goes on in the article's own voice."""
+    sentence = cue.sent
+    for token in sentence.root.conjuncts:
+        but = next((c for c in token.head.children if c.lower_ == "but" and cue.i < c.i < token.i), None)
+        if but is not None and own_subject(reading, token) is not None:
+            return sentence.start, but.i
+    return sentence.start, sentence.end
+
+
+def _is_somebody(speaker: Token | None) -> bool:
+    """Whether a speaker is a person, a body or a document, as far as the article's words tell."""
+    if speaker is None:
+        return False
+    return speaker.pos_ in ("PROPN", "PRON") or speaker.lemma_.lower() in words("role_nouns") or is_document(speaker)
 
 
 def _is_object(token: Token) -> bool:

@@ -138,11 +138,22 @@ def _extent(reading: Reading, noun: Token, after: int) -> str:
     while start < end and (doc[start].is_punct or doc[start].is_space):
         start += 1
     stop = next((k for k in range(start, end) if reading.inside[k] or doc[k].is_space or doc[k].text in ("(", "—", ";")), end)
+    stop = _through_name(reading, stop)
     while stop > start and (doc[stop - 1].is_punct or doc[stop - 1].pos_ in ("CCONJ", "ADP")):
         stop -= 1
     if not 0 < stop - start <= _LONGEST or not any(t.pos_ in ("NOUN", "PROPN") for t in doc[start:stop]):
         return ""
     return doc[start:stop].text
+
+
+def _through_name(reading: Reading, stop: int) -> int:
+    """Past capitalised words that go on with a name which the parse broke ("Coalition | to Protect Rivers")."""
+    doc = reading.doc
+    while stop + 1 < len(doc) and doc[stop].lower_ in ("to", "of", "for") and doc[stop + 1].text[0].isupper():
+        stop += 2
+        while stop < len(doc) and doc[stop].text[0].isupper():
+            stop += 1
+    return stop
 
 
 def _without_article(text: str) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 from sphinx_briefing.analysis.quotes.lexicon import words
 from sphinx_briefing.analysis.quotes.resolution import People, Resolver
@@ -84,12 +85,14 @@ class Speakers:
             return ""
         if _is_bare_title(head):
             return ""
-        while start < head.i and doc[start].dep_ == "det" and doc[start].lower_ == "the":
+        while start < head.i and (doc[start].lower_ == "the" or _MODIFIER.search(doc[start].text)):
             start += 1
         return doc[start:end].text
 
 
-_ABBREVIATED = {
+#: "The U.S.-led mission" is a description; "mission" is the name.
+_MODIFIER: Final = re.compile(r"[-–](?:led|backed|based|run|owned|funded|born|sponsored|affiliated)$", re.IGNORECASE)
+_ABBREVIATED: Final = {
     "senator": "sen", "governor": "gov", "representative": "rep", "congressman": "rep", "congresswoman": "rep",
     "general": "gen", "professor": "prof", "lieutenant": "lt",
 }

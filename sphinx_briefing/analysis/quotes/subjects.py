@@ -29,6 +29,8 @@ def subject_of(reading: Reading, verb: Token) -> Token | None:
         own = own_subject(reading, verb)
         if own is not None:
             return antecedent(own)
+        if verb.dep_ == "acl" and verb.tag_ == "VBN":
+            return None  # "a class called ...": nobody calls
         if verb.dep_ in ("acl", "relcl") and verb.head.pos_ in ("NOUN", "PROPN", "PRON"):
             holder = verb.head
             if not is_document(holder) or holder.dep_ in SUBJECTS:
@@ -56,7 +58,7 @@ def own_subject(reading: Reading, verb: Token) -> Token | None:
         if child.dep_ == "nsubj":
             if active is None or abs(child.i - verb.i) < abs(active.i - verb.i):
                 active = child
-        elif child.dep_ == "nsubjpass":
+        elif child.dep_ == "nsubjpass" and verb.lemma_.lower() in words("speech_verbs", "passive"):
             passive = child
         elif child.dep_ == "agent":
             for doer in child.children:
