@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_briefing.analysis.quotes.cues import ACCORDING, Credit, credit, credit_of_noun, is_cue_form, rank
 from sphinx_briefing.analysis.quotes.lexicon import words
-from sphinx_briefing.analysis.quotes.subjects import antecedent, can_speak, own_subject, subject_of
+from sphinx_briefing.analysis.quotes.subjects import antecedent, can_speak, is_somebody, own_subject, subject_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -20,6 +20,8 @@ _CARRY: Final = 400
 #: "X, who has long ..., said" after a closing mark: at most this many tokens.
 _AFTER_REACH: Final = 30
 _GOES_ON: Final = frozenset(",?!—–-…*")
+#: A paragraph that only leads to a quotation has at most this many tokens.
+_LEAD: Final = 30
 _STOPS: Final = frozenset(".?!;")
 
 
@@ -108,6 +110,24 @@ def _after_end(place: _Place) -> int:
 # --------------------------------------------------------------------------------------------- the rules
 
 
+def _that_clause(place: _Place) -> Credit | None:
+    """``Even as X claimed on Monday that "...",``: a verb of speech shortly before a "that" before the mark."""
+    doc, start = place.reading.doc, place.passage.start
+    that = start - 2
+    if that < place.sentence[0] or doc[that].lower_ != "that":
+        return None
+    near = [c for c in place.found if max(place.sentence[0], that - 8) <= c.start < that and not c.stands_apart(place.reading)]
+    return near[-1] if near else None
+
+
+def _after_colon(place: _Place) -> Credit | None:
+    """``X took the microphone: "..."``: who is spoken of before a colon in the same sentence."""
+    i = place.passage.start - 2
+    if i <= place.sentence[0] or place.reading.doc[i].text != ":":
+        return None
+    return _subject_of_sentence(place, place.reading.doc[i])
+
+
 def _headline_colon(place: _Place) -> Credit | None:
     """``Mayor: 'We will not yield'`` in a title: who stands before the colon."""
     if not place.reading.titled[place.passage.paragraph]:
@@ -138,11 +158,19 @@ def _before_the_mark(place: _Place) -> Credit | None:
     if rank(token) == 2 and token.pos_ in ("VERB", "AUX"):
         found = _outermost(reading, token)
         return found if found else None
-    if token.lower_ in ("it", "back", "on", "out", "in") and i > first and doc[i - 1].pos_ == "VERB":
-        speaker = subject_of(reading, doc[i - 1])
-        if speaker is not None and can_speak(speaker):
-            return Credit(i - 1, i + 1, doc[i - 1].lemma_.lower() + " " + token.lower_, speaker, 2)
-    return None
+    return _phrase_before(reading, token, place)
+
+
+def _phrase_before(reading: Reading, particle: Token, place: _Place) -> Credit | None:
+    """``X shot back, "..."``, ``as X put it, "..."``: a cue of two words."""
+    if particle.i == 0 or reading.text[place.passage.marked.outer_start - 2] not in ",:":
+        return None
+    verb = reading.doc[particle.i - 1]
+    lemma = f"{verb.lemma_.lower()} {particle.lower_}"
+    if lemma not in words("speech_verbs", "phrases"):
+        return None
+    speaker = subject_of(reading, verb)
+    return None if speaker is None else Credit(verb.i, particle.i + 1, lemma, speaker, 2)
 
 
 def _after_the_mark(place: _Place) -> Credit | None:
@@ -179,7 +207,9 @@ def _said_after(place: _Place, verb: Token, first: int, limit: int) -> Credit | 
     reading = place.reading
     if _reports_otherwise(place, verb):
         return None
-    speaker = own_subject(reading, verb)
+    speaker = subject_of(reading, verb) if verb.dep_ == "xcomp" else own_subject(reading, verb)
+    if speaker is not None and verb.i < speaker.i < limit and reading.doc[verb.i - 1].text == ",":
+        return credit(reading, verb, speaker)
     if speaker is None or not first <= speaker.i < verb.i:
         if verb.lower_ not in words("speech_verbs", "forms"):
             return None
@@ -265,13 +295,18 @@ def _outermost(reading: Reading, token: Token) -> Credit | None:
     chain = list(_governors(reading, token))
     if not chain:
         return None
-    best = chain[0]
-    for found in chain[1:]:
-        if found.rank >= best.rank:
-            best = found
     if chain[0].is_noun:
         return chain[0]
+    best = chain[0]
+    for found in chain[1:]:
+        if _weight(found) >= _weight(best):
+            best = found
     return next(c for c in chain if c.rank == best.rank and c.speaker == best.speaker)
+
+
+def _weight(found: Credit) -> float:
+    """The rank of a credit, less where its speaker is no person or body ("growth said")."""
+    return found.rank - (0 if found.speaker is not None and is_somebody(found.speaker) else 1.5)
 
 
 def _governors(reading: Reading, token: Token):
@@ -295,19 +330,38 @@ def _governors(reading: Reading, token: Token):
         if found_speech and at.dep_ in ("relcl", "advcl") and own_subject(reading, at) is not None:
             return
         at = at.head
-        while at.dep_ == "conj" and at.head.i != at.i and at.pos_ in ("VERB", "AUX") and False:
-            at = at.head
 
 
 def _introduced(place: _Place) -> Credit | None:
-    """A passage after a colon, at the end of its own or of the paragraph before: who is spoken of there."""
-    doc, inside = place.reading.doc, place.reading.inside
-    i = place.passage.start - 1
-    while i > 0 and (doc[i].is_space or inside[i]):
-        i -= 1
-    if i <= 0 or not doc[i].text.endswith(":"):
+    """The paragraph begins with the passage, and the one before leads to it, by a colon or by its words."""
+    reading, doc = place.reading, place.reading.doc
+    number = place.passage.paragraph
+    if number == 0 or place.passage.start > place.paragraph[0] + 2:
         return None
-    return _subject_of_sentence(place, doc[i])
+    first, end = reading.paragraphs[number - 1]
+    last = end - 1
+    while last > first and doc[last].is_space:
+        last -= 1
+    if reading.inside[last]:
+        return None
+    if doc[last].text.endswith(":"):
+        return _subject_of_sentence(place, doc[last])
+    if last - first > _LEAD or any(reading.inside[first:end]):
+        return None
+    return _speech_of(place, doc[last])
+
+
+def _speech_of(place: _Place, token: Token) -> Credit | None:
+    """The credit of a short sentence about speaking: "The mayor had an answer", "She went on about it"."""
+    sentence = token.sent
+    speech = [c for c in place.found if sentence.start <= c.start < token.i]
+    if speech:
+        return speech[-1]
+    noun = next((t for t in sentence if t.dep_ == "dobj" and t.lemma_.lower() in words("nouns", "speech")), None)
+    subject = own_subject(place.reading, noun.head) if noun is not None else None
+    if noun is None or subject is None or not is_somebody(subject):
+        return None
+    return Credit(noun.i, noun.i + 1, noun.lemma_.lower(), subject, 2, is_noun=True)
 
 
 def _subject_of_sentence(place: _Place, token: Token) -> Credit | None:
@@ -364,8 +418,10 @@ def _carried(place: _Place) -> Credit | None:
 _LADDER: Final[tuple[Callable[[_Place], Credit | None], ...]] = (
     _headline_colon,
     _before_the_mark,
+    _that_clause,
     _after_the_mark,
     _second_part,
+    _after_colon,
     _parenthetical,
     _governing,
     _introduced,

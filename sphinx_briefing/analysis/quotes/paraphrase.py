@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_briefing.analysis.quotes.cues import ACCORDING, Credit, credit_of_noun
 from sphinx_briefing.analysis.quotes.lexicon import words
-from sphinx_briefing.analysis.quotes.subjects import can_speak, is_document, own_subject
+from sphinx_briefing.analysis.quotes.subjects import can_speak, is_somebody, own_subject
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -93,7 +93,7 @@ def _content(reading: Reading, credit: Credit, used: Collection[int]) -> tuple[i
             return child.left_edge.i, child.right_edge.i + 1
     if cue.lemma_.lower() in words("speech_verbs", "plain") or credit.start in used:
         return None
-    if not _is_somebody(credit.speaker):
+    if credit.speaker is None or not is_somebody(credit.speaker):
         return None
     for child in cue.rights:
         if child.dep_ in ("xcomp", "acl") and not reading.inside[child.i]:
@@ -112,13 +112,6 @@ def _statement(reading: Reading, cue: Token) -> tuple[int, int]:
         if but is not None and own_subject(reading, token) is not None:
             return sentence.start, but.i
     return sentence.start, sentence.end
-
-
-def _is_somebody(speaker: Token | None) -> bool:
-    """Whether a speaker is a person, a body or a document, as far as the article's words tell."""
-    if speaker is None:
-        return False
-    return speaker.pos_ in ("PROPN", "PRON") or speaker.lemma_.lower() in words("role_nouns") or is_document(speaker)
 
 
 def _is_object(token: Token) -> bool:

@@ -130,6 +130,11 @@ def can_speak(token: Token) -> bool:
     return token.lower_ not in words("pronouns", "mute")
 
 
-def is_pronoun(token: Token) -> bool:
-    """Whether *token* is a personal pronoun of the third person."""
-    return token.lower_ in words("pronouns", "personal")
+def is_somebody(token: Token) -> bool:
+    """Whether *token* is a person, a body or a document, as far as words tell: "critics", but not "growth"."""
+    if not can_speak(token):
+        return False
+    if token.pos_ in ("PROPN", "PRON") or token.tag_ == "NNS":
+        return True
+    lemma = token.lemma_.lower()
+    return lemma in words("role_nouns") or lemma in words("nouns", "body", "document")
