@@ -7,11 +7,15 @@ and what they count.
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from itertools import groupby
 from typing import TYPE_CHECKING
 
+from sphinx_briefing.analysis.figures.ages import read_age
 from sphinx_briefing.analysis.figures.bounds import hedge_of, trend_of
+from sphinx_briefing.analysis.figures.inherit import restates, share_units
 from sphinx_briefing.analysis.figures.nonfigures import is_figure
-from sphinx_briefing.analysis.figures.notation import without_notations
+from sphinx_briefing.analysis.figures.notation import is_code, without_notations
 from sphinx_briefing.analysis.figures.nouns import count_noun
 from sphinx_briefing.analysis.figures.numbers import read_numbers
 from sphinx_briefing.analysis.figures.ranges import join_ranges
@@ -21,11 +25,14 @@ from sphinx_briefing.analysis.layout import sentence_of, sentences
 from sphinx_briefing.models import Figure
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from spacy.tokens import Doc
+    from spacy.tokens import Span as Tokens
 
-    from sphinx_briefing.models import Quote
+    from sphinx_briefing.analysis.figures.numbers import Number
+
+    from sphinx_briefing.models import Quote, Span
     from sphinx_briefing.analysis.figures.quantity import Quantity
 
 
@@ -33,24 +40,59 @@ def find_figures(doc: Doc, quotes: Sequence[Quote] = ()) -> list[Figure]:
     """The figures of *doc* in the order of the text."""
     text = doc.text
     numbers = without_notations(text, read_numbers(text))
-    quantities = join_ranges(text, [measure(text, number) for number in numbers])
+    quantities = join_ranges(text, _measured(text, numbers))
     if not quantities:
         return []
     index = TokenIndex(doc)
-    counted = [count_noun(index, q) for q in quantities if is_figure(index, q)]
+    counted = [count_noun(index, read_age(index, q)) for q in quantities if is_figure(index, q)]
     found = sentences(doc)
-    return [_figure(index, q, found) for q in counted]
+    figures: list[Figure] = []
+    for sentence, inside in _by_sentence(found, counted):
+        before: Quantity | None = None
+        for quantity in share_units(text, inside):
+            said_again = restates(text, before, quantity) if before else ""
+            figures.append(
+                _figure(index, quantity, sentence, figures[-1] if said_again else None, said_again)
+            )
+            before = quantity
+    return figures
 
 
-def _figure(index: TokenIndex, q: Quantity, found: Sequence) -> Figure:
+def _measured(text: str, numbers: Iterable[Number]) -> list[Quantity]:
+    out: list[Quantity] = []
+    end = 0
+    for number in numbers:
+        if number.start >= end:
+            quantity = measure(text, number, end)
+            end = quantity.end
+            if not is_code(text, quantity):
+                out.append(quantity)
+    return out
+
+
+def _by_sentence(
+    found: Sequence[Tokens], quantities: Sequence[Quantity]
+) -> Iterator[tuple[Span, list[Quantity]]]:
+    starts = [sentence.start_char for sentence in found]
+    for number, inside in groupby(quantities, key=lambda q: bisect_right(starts, q.start)):
+        group = list(inside)
+        yield sentence_of(found[max(0, number - 1) : number + 1], group[0].start, group[-1].end), group
+
+
+def _figure(index: TokenIndex, q: Quantity, sentence: Span, said_before: Figure | None, how: str) -> Figure:
     text = index.doc.text
-    hedge = hedge_of(text, q.start, q.end)
-    trend = trend_of(text, hedge.start, counts=q.kind == "count")
+    hedge = hedge_of(text, q.start, q.end, is_range=q.is_range)
+    counts = q.kind == "count" and q.unit != "point"
+    trend = trend_of(index, hedge.start, counts=counts, negative=q.high < 0 and q.kind == "percent")
+    if said_before is not None:
+        trend = trend or said_before.trend
+        if how == "converted" and hedge.bound == "=":
+            hedge = hedge._replace(bound=said_before.bound)
     return Figure(
         text=text[hedge.start : hedge.end],
         start=hedge.start,
         end=hedge.end,
-        sentence=sentence_of(found, hedge.start, hedge.end),
+        sentence=sentence,
         value=None if q.is_range else q.low,
         low=q.low if q.is_range else None,
         high=q.high if q.is_range else None,

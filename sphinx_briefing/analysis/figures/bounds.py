@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, cast
 from sphinx_briefing.analysis.figures.lexicon import alternatives, read_lists, read_words
 
 if TYPE_CHECKING:
+    from sphinx_briefing.analysis.figures.tokens import TokenIndex
     from sphinx_briefing.models import Bound, Trend
 
 
@@ -42,13 +43,25 @@ _DOWN: Final = read_words("trends", "down")
 _ONLY_MEASURES: Final = read_words("trends", "only measures")
 _STEP: Final = alternatives(read_words("trends", "steps"))
 _TREND: Final = re.compile(
-    rf"(?<![\w-])(?:(?P<verb>{alternatives(_UP | _DOWN)})|(?P<particle>up|down|higher|lower))(?:\s+(?:by\s+)?(?:an?\s+)?(?:further|additional|another)|\s+by)?\s+(?:an?\s+|its\s+|the\s+|their\s+)?\Z",
+    rf"(?<![\w-])(?:(?P<verb>{alternatives(_UP | _DOWN)})|(?P<particle>up|down|higher|lower))(?:\s+\w+ly)?(?:\s+(?:by\s+)?(?:an?\s+)?(?:further|additional|another)|\s+by|\s+from)?\s+(?:an?\s+)?\Z",
     re.IGNORECASE,
+)
+_MOVES: Final = frozenset(
+    "be go move edge tick inch creep trend finish close end open climb rise fall".split()
 )
 _WINDOW: Final = 48
 
 
-def hedge_of(text: str, start: int, end: int) -> Hedge:
+def _by_a_step(index: TokenIndex, start: int) -> Trend | None:
+    """ "grow sales by 35 per cent": "by" right before the figure hangs on the verb."""
+    first = index.first(start)
+    if not first.i or first.nbor(-1).lower_ != "by":
+        return None
+    verb = first.nbor(-1).head.lower_
+    return "up" if verb in _UP else "down" if verb in _DOWN else None
+
+
+def hedge_of(text: str, start: int, end: int, *, is_range: bool = False) -> Hedge:
     """The hedge of the figure at ``text[start:end]``; a bound of ``=`` where nothing hedges it."""
     before = _HEDGE_BEFORE.search(text, max(0, start - _WINDOW), start)
     if before is not None:
@@ -57,6 +70,8 @@ def hedge_of(text: str, start: int, end: int) -> Hedge:
         words = before.group("words")
         key = " ".join(words.lower().split())
         bound = _NONE.get(key) or _BEFORE.get(key, "=")
+        if is_range and bound not in ("=", "~"):
+            bound = "="  # "from up to 252 miles to 287"
         if bound != "=":
             return Hedge(bound, before.start("words"), end, words)
     after = _HEDGE_AFTER.match(text, end)
@@ -66,19 +81,26 @@ def hedge_of(text: str, start: int, end: int) -> Hedge:
     return Hedge("=", start, end, "")
 
 
-def trend_of(text: str, start: int, *, counts: bool) -> Trend | None:
+def trend_of(index: TokenIndex, start: int, *, counts: bool, negative: bool) -> Trend | None:
     """The direction stated by the verb or particle right before offset *start*.
 
     Args:
-        text: the text.
+        index: the tokens.
         start: where the figure begins, its hedge included.
         counts: whether the figure counts things; then "lost 400 men" is no trend.
+        negative: whether it is a negative percentage, which is a fall by its sign.
     """
+    text = index.doc.text
+    if negative or text[max(0, start - 1) : start] == "+":
+        return "down" if negative else "up"
     found = _TREND.search(text, max(0, start - _WINDOW), start)
     if found is None:
-        return None
+        return _by_a_step(index, start)
     if found.group("particle"):
-        return "up" if found.group("particle").lower() in ("up", "higher") else "down"
+        particle = index.first(found.start("particle"))
+        if particle.dep_ == "prt" and particle.head.lemma_ not in _MOVES:
+            return None  # "gave up 500 yards"
+        return "up" if particle.lower_ in ("up", "higher") else "down"
     verb = found.group("verb").lower()
     if counts and verb in _ONLY_MEASURES:
         return None

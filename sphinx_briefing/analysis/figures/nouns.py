@@ -82,7 +82,9 @@ def _whole_compound(doc: Doc, head: Token) -> Token:
 
 
 def _skip_determiners(doc: Doc, at: int) -> int:
-    while at < len(doc) and doc[at].pos_ in ("DET", "PRON"):
+    while at < len(doc) and (
+        doc[at].pos_ in ("DET", "NUM") or doc[at].tag_ == "PRP$" or doc[at].lower_ == "combined"
+    ):
         at += 1
     return at
 
@@ -91,18 +93,19 @@ def _whole(doc: Doc, at: int) -> Token | None:
     """The last noun of the noun phrase that begins at *at*; ``None`` if none does."""
     at = _skip_determiners(doc, at)
     head: Token | None = None
+    owner: Token | None = None
     for token in doc[at : at + _LONGEST_PHRASE]:
         if token.is_sent_start and token.i > at:
             break
         if token.pos_ in _NOUNS:
             head = token
         elif token.pos_ == "PART" and token.lower_ in ("'s", "’s", "'", "’"):
-            continue
+            owner, head = head, None
         elif token.text in _HYPHENS:
             continue
         elif head is not None or not _may_modify(token):
             break
-    return head
+    return head or owner
 
 
 def _may_modify(token: Token) -> bool:
@@ -128,14 +131,30 @@ def _compound(index: TokenIndex, quantity: Quantity, hyphenated: re.Match[str]) 
         if second is not None and doc[last + 2].pos_ in _NOUNS and second.i > last + 2:
             end = second.idx + len(second)
     unit = singular(word.lower())
-    return replace(quantity, end=max(end, hyphenated.end()), unit=unit, unit_phrase=unit, noun=last)
+    words = [unit, unit_phrase(doc[last + 1 : head.i + 1]) if head is not None else ""]
+    return replace(
+        quantity,
+        end=max(end, hyphenated.end()),
+        unit=unit,
+        unit_phrase=" ".join(filter(None, words)),
+        noun=last,
+    )
 
 
 def _counted(quantity: Quantity, doc: Doc, begin: int, head: Token, *, spanned: bool) -> Quantity:
     name = _singular_of(head)
-    unit = NAMES.get(name.lower())
+    unit = NAMES.get(name.lower()) if head.pos_ == "NOUN" else None
     phrase = unit_phrase(doc[begin : head.i + 1])
     kind = quantity.kind
+    counted = doc[begin]
+    if (
+        quantity.high != 1
+        and counted.tag_ == "NN"
+        and counted.i < head.i
+        and head.tag_ == "NN"
+        and not quantity.is_range
+    ):
+        name = _singular_of(counted)  # "an 11 member agreement" counts members
     if unit is not None and unit.kind in ("measure", "duration", "percent"):
         name, phrase, kind = unit.name, "", unit.kind if kind == "count" else kind
     return replace(
@@ -158,7 +177,13 @@ def unit_phrase(tokens: Sequence[Token]) -> str:
             glue = True
             continue
         part_of_compound = glue or (i < last and tokens[i + 1].text in _HYPHENS and not token.whitespace_)
-        if token.pos_ not in _KEPT and not part_of_compound:
+        degree = (
+            token.pos_ == "ADJ"
+            and i > 0
+            and tokens[i - 1].lower_.endswith("ly")
+            and tokens[i - 1].pos_ == "ADV"
+        )
+        if ((token.pos_ not in _KEPT or token.lower_ == "more") and not part_of_compound) or degree:
             continue
         word = _singular_of(token) if i == last else _base(token, inside=part_of_compound)
         if glue:
@@ -170,7 +195,7 @@ def unit_phrase(tokens: Sequence[Token]) -> str:
 
 
 def _base(token: Token, *, inside: bool) -> str:
-    if inside or token.pos_ == "PROPN":
+    if inside or token.pos_ == "PROPN" or token.is_upper:
         return token.text
     return token.lemma_.lower() if token.pos_ == "ADJ" else _singular_of(token)
 
