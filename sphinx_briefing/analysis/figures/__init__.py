@@ -8,10 +8,12 @@ and what they count.
 from __future__ import annotations
 
 from bisect import bisect_right
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from sphinx_briefing.analysis.figures.ages import read_age
+from sphinx_briefing.analysis.figures.attribution import Attributions, as_of, modality_of, source_of
 from sphinx_briefing.analysis.figures.bounds import hedge_of, trend_of
 from sphinx_briefing.analysis.figures.inherit import restates, share_units
 from sphinx_briefing.analysis.figures.nonfigures import is_figure
@@ -19,6 +21,8 @@ from sphinx_briefing.analysis.figures.notation import is_code, without_notations
 from sphinx_briefing.analysis.figures.nouns import count_noun
 from sphinx_briefing.analysis.figures.numbers import read_numbers
 from sphinx_briefing.analysis.figures.ranges import join_ranges
+from sphinx_briefing.analysis.figures.salience import salience
+from sphinx_briefing.analysis.figures.subjects import root_of, subject_of
 from sphinx_briefing.analysis.figures.tokens import TokenIndex
 from sphinx_briefing.analysis.figures.units import measure
 from sphinx_briefing.analysis.layout import sentence_of, sentences
@@ -47,15 +51,44 @@ def find_figures(doc: Doc, quotes: Sequence[Quote] = ()) -> list[Figure]:
     counted = [count_noun(index, read_age(index, q)) for q in quantities if is_figure(index, q)]
     found = sentences(doc)
     figures: list[Figure] = []
+    said = Attributions(quotes)
+    seen: set[tuple[float, str]] = set()
     for sentence, inside in _by_sentence(found, counted):
         before: Quantity | None = None
         for quantity in share_units(text, inside):
             said_again = restates(text, before, quantity) if before else ""
-            figures.append(
-                _figure(index, quantity, sentence, figures[-1] if said_again else None, said_again)
-            )
+            figure = _figure(index, quantity, sentence, figures[-1] if said_again else None, said_again)
+            figures.append(_placed(index, quantity, figure, said, repeated=(quantity.high, quantity.unit) in seen))
+            seen.add((quantity.high, quantity.unit))
             before = quantity
     return figures
+
+
+def _placed(
+    index: TokenIndex, quantity: Quantity, figure: Figure, said: Attributions, *, repeated: bool
+) -> Figure:
+    """The figure with what its sentence and the quotations say of it."""
+    text = index.doc.text
+    root = root_of(index, quantity)
+    quote = said.quote_at(quantity.start, quantity.end)
+    speaker = quote.speaker.printed if quote is not None and quote.speaker is not None else ""
+    source = speaker or source_of(root)
+    before = index.first(figure.start)
+    definite = before.i > 0 and before.nbor(-1).lower_ in ("the", "these", "those")
+    return replace(
+        figure,
+        subject=subject_of(index, quantity),
+        attribution=source,
+        modality=modality_of(root, quote, source, definite=definite),
+        as_of=as_of(text, figure.sentence, figure.start, figure.end),
+        salience=salience(
+            root,
+            quantity,
+            hedged=bool(figure.hedge),
+            place=figure.start / len(text),
+            repeated=repeated or definite,
+        ),
+    )
 
 
 def _measured(text: str, numbers: Iterable[Number]) -> list[Quantity]:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from sphinx_briefing.analysis.figures.quantity import Quantity
 
 _OF_THE: Final = re.compile(
-    r"\s+(?:out\s+)?of\s+(?:the|its|their|those|these|a)?\s*(?:total\s+of\s+|some\s+|about\s+)?",
+    r"\s+(?:out\s+)?of\s+(?:the|its|their|those|these|a)?\s*(?:total\s+of\s+|some\s+|about\s+|combined\s+)?",
     re.IGNORECASE,
 )
 _BY: Final = re.compile(r"(?<!\w)by\s+(?:about\s|around\s|nearly\s|almost\s)?\Z", re.IGNORECASE)
@@ -31,22 +31,24 @@ def share_units(text: str, quantities: list[Quantity]) -> list[Quantity]:
     """
     out: list[Quantity] = []
     for i, quantity in enumerate(quantities):
-        if quantity.unit or quantity.kind != "count":
+        if quantity.unit or quantity.kind not in ("count", "ratio"):
             out.append(quantity)
             continue
         following = quantities[i + 1] if i + 1 < len(quantities) else None
-        lender = (
-            _whole_of(text, quantity, following)
-            or _lender(text, quantity, out)
-            or _following(quantity, following)
-        )
+        lender = _whole_of(text, quantity, following)
+        if lender is None and quantity.kind == "count" and quantity.number.style != "part":
+            lender = _lender(text, quantity, out) or _following(quantity, following)
         out.append(quantity if lender is None else _lent(quantity, lender))
     return out
 
 
 def _lent(quantity: Quantity, lender: Quantity) -> Quantity:
     return replace(
-        quantity, unit=lender.unit, unit_phrase=lender.unit_phrase, kind=lender.kind, noun=lender.noun
+        quantity,
+        unit=lender.unit,
+        unit_phrase=lender.unit_phrase,
+        kind=quantity.kind if quantity.kind == "ratio" else lender.kind,
+        noun=lender.noun,
     )
 
 

@@ -25,9 +25,7 @@ _KEPT: Final = frozenset({"NOUN", "PROPN", "ADJ", "X"})
 _HYPHENS: Final = frozenset("-‑–")
 _DETERMINERS: Final = frozenset({"DET", "PRON", "ADJ", "PART"})
 _LONGEST_PHRASE: Final = 10
-_TIME_WORDS: Final = frozenset(
-    "year month week day hour minute decade century quarter season spring summer autumn fall winter".split()
-)
+_DEICTIC: Final = frozenset("last next this that past previous each every earlier later".split())
 
 
 def count_noun(index: TokenIndex, quantity: Quantity) -> Quantity:
@@ -39,9 +37,16 @@ def count_noun(index: TokenIndex, quantity: Quantity) -> Quantity:
         return _compound(index, quantity, hyphenated)
     at = index.after(quantity.end)
     doc = index.doc
+    first = index.at(quantity.start)
+    if first >= 2 and doc[first - 1].lower_ == "or" and doc[first - 2].tag_ == "NN" and quantity.low == 2:
+        noun = doc[first - 2]  # "another goal or two"
+        unit = NAMES.get(noun.lower_)
+        return replace(quantity, unit=noun.lower_, unit_phrase=noun.lower_, kind=unit.kind if unit else "count", noun=noun.i)
     if at >= len(doc):
         return quantity
     of_whole = doc[at].lower_ == "of"
+    if of_whole and _numbered(doc, at + 1):
+        return quantity
     if of_whole or (quantity.number.style == "part" and doc[at].pos_ == "DET"):
         head = _whole(doc, at + 1 if of_whole else at)
         begin = _skip_determiners(doc, at + 1 if of_whole else at)
@@ -75,6 +80,13 @@ def _head(index: TokenIndex, quantity: Quantity, at: int) -> Token | None:
     return _whole(doc, at)
 
 
+def _numbered(doc: Doc, at: int) -> bool:
+    """Whether a number follows the determiners: "two-thirds of the 1,200 voters"."""
+    while at < len(doc) and (doc[at].pos_ == "DET" or doc[at].tag_ == "PRP$" or doc[at].lower_ == "combined"):
+        at += 1
+    return at < len(doc) and doc[at].pos_ == "NUM"
+
+
 def _whole_compound(doc: Doc, head: Token) -> Token:
     while head.dep_ == "compound" and head.head.i == head.i + 1 and head.head.pos_ in _NOUNS:
         head = head.head
@@ -92,6 +104,8 @@ def _skip_determiners(doc: Doc, at: int) -> int:
 def _whole(doc: Doc, at: int) -> Token | None:
     """The last noun of the noun phrase that begins at *at*; ``None`` if none does."""
     at = _skip_determiners(doc, at)
+    if at < len(doc) and doc[at].lower_ in _DEICTIC:
+        return None
     head: Token | None = None
     owner: Token | None = None
     for token in doc[at : at + _LONGEST_PHRASE]:
@@ -103,16 +117,16 @@ def _whole(doc: Doc, at: int) -> Token | None:
             owner, head = head, None
         elif token.text in _HYPHENS:
             continue
-        elif head is not None or not _may_modify(token):
+        elif head is not None or not _may_modify(token, at):
             break
     return head or owner
 
 
-def _may_modify(token: Token) -> bool:
+def _may_modify(token: Token, first: int) -> bool:
     return (
         token.pos_ in ("ADJ", "ADV")
         or (token.pos_ == "VERB" and token.tag_ in ("VBN", "VBG") and token.dep_ == "amod")
-        or token.pos_ == "CCONJ"
+        or (token.pos_ == "CCONJ" and token.i > first)
     )
 
 
@@ -197,7 +211,10 @@ def unit_phrase(tokens: Sequence[Token]) -> str:
 def _base(token: Token, *, inside: bool) -> str:
     if inside or token.pos_ == "PROPN" or token.is_upper:
         return token.text
-    return token.lemma_.lower() if token.pos_ == "ADJ" else _singular_of(token)
+    if token.pos_ != "ADJ":
+        return _singular_of(token)
+    lemma = token.lemma_.lower()
+    return lemma[:-3] if token.tag_ == "JJS" and lemma.endswith("est") and len(lemma) > 5 else lemma
 
 
 def _singular_of(token: Token) -> str:

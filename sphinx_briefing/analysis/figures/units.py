@@ -86,6 +86,7 @@ _MONEY_BEFORE: Final = re.compile(
 _MONEY_AFTER: Final = re.compile(
     rf"[\s\u00a0]?(?:(?P<sign>{alternatives(_SIGNS)})(?!\w|\s?\d)"
     rf"|(?P<million>M)?(?P<code>{_CODE})(?![\w$])(?:\s(?P<scale>million|billion|trillion)(?!\w))?)"
+    r"|(?P<pence>p)(?!\w)"
     rf"|[\s-](?:(?i:of\s)(?=\w+s(?!\w)))?(?P<name>(?i:{alternatives(_MONEY_NAMES)}))(?!\w)"
 )
 _OF_UNITS: Final = re.compile(r"\s+of\s+", re.IGNORECASE)
@@ -199,7 +200,9 @@ def _money_after(text: str, number: Number) -> Quantity | None:
     if scale:
         factor = {"million": 1e6, "billion": 1e9, "trillion": 1e12}[scale]
     unit = (
-        Unit(_SIGNS[sign], "money")
+        Unit("penny", "money")
+        if found.group("pence")
+        else Unit(_SIGNS[sign], "money")
         if sign
         else Unit(code.upper(), "money")
         if code
