@@ -58,7 +58,9 @@ def find_figures(doc: Doc, quotes: Sequence[Quote] = ()) -> list[Figure]:
         for quantity in share_units(text, inside):
             said_again = restates(text, before, quantity) if before else ""
             figure = _figure(index, quantity, sentence, figures[-1] if said_again else None, said_again)
-            figures.append(_placed(index, quantity, figure, said, repeated=(quantity.high, quantity.unit) in seen))
+            figures.append(
+                _placed(index, quantity, figure, said, repeated=(quantity.high, quantity.unit) in seen)
+            )
             seen.add((quantity.high, quantity.unit))
             before = quantity
     return figures
@@ -114,9 +116,8 @@ def _by_sentence(
 
 def _figure(index: TokenIndex, q: Quantity, sentence: Span, said_before: Figure | None, how: str) -> Figure:
     text = index.doc.text
-    hedge = hedge_of(text, q.start, q.end, is_range=q.is_range)
-    counts = q.kind == "count" and q.unit != "point"
-    trend = trend_of(index, hedge.start, counts=counts, negative=q.high < 0 and q.kind == "percent")
+    hedge = hedge_of(text, q)
+    trend = trend_of(index, q, hedge.start)
     if said_before is not None:
         trend = trend or said_before.trend
         if how == "converted" and hedge.bound == "=":

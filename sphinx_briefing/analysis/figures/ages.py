@@ -39,7 +39,7 @@ def _in_apposition(first: Token, last: Token) -> bool:
         return False
     name = doc[first.i - 2]
     closed = doc[last.i + 1].text in (",", ")", ".", ";")
-    return closed and name.pos_ == "PROPN" and name.ent_type_ in ("PERSON", "")
+    return closed and name.pos_ in ("PROPN", "NOUN") and name.ent_type_ in ("PERSON", "")
 
 
 def _turns(first: Token, last: Token) -> bool:

@@ -29,7 +29,7 @@ _AS_OF: Final = re.compile(
       (?:since|in|by|as\sof|until|during|on|through|from|before|after|for)\s(?:(?:early|late|mid)[-\s])?(?:the\s(?:end|start|beginning)\sof\s)?
         (?:{_MONTH}(?:\s\d{{1,2}}(?!\d))?(?:,?\s{_YEAR})?|{_YEAR}(?!,?\d)|the\s(?:first|second|third|fourth)\s(?:quarter|half)(?:\sof\s{_YEAR})?)
       | (?:since\s|until\s|by\s)?(?:last|this|next)\s(?:{_PERIOD}|{_MONTH}|{_WEEKDAY})
-      | (?:on\s|since\s)?(?:yesterday|today|{_WEEKDAY})
+      | (?:on\s|since\s)?(?:yesterday|today|now|currently|{_WEEKDAY})
       | an?\s(?:year|month|week|decade)\s(?:ago|earlier)
       | (?:the\s)?(?:past|previous|last)\s(?:\w+\s)?{_PERIOD}s?
     )(?![\w])""",
@@ -103,7 +103,9 @@ def _is_planned(root: Token) -> bool:
     for token in (root, *root.ancestors):
         if any(c.dep_ in ("aux", "auxpass") and c.lower_ in _MODALS for c in token.children):
             return True
-        below = previous.dep_ in ("xcomp", "acl", "ccomp", "dobj", "advcl", "prep", "attr") and previous != token
+        below = (
+            previous.dep_ in ("xcomp", "acl", "ccomp", "dobj", "advcl", "prep", "attr") and previous != token
+        )
         if below and (token.lemma_.lower() in _PLANNING or token.lower_ in _PLANNING):
             return True
         previous = token

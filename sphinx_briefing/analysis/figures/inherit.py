@@ -19,6 +19,8 @@ _RESTATED: Final = re.compile(
     r",?\s(?:or|i\.e\.,?|that\sis,?)\s(?:about\s|around\s|nearly\s|almost\s|roughly\s|more\sthan\s)?",
     re.IGNORECASE,
 )
+_COORDINATED: Final = re.compile(r",?\s(?:and|or)\s|,\s")
+_INCLUDING: Final = re.compile(r"(?<!\w)(?:including|among\sthem)(?!\w)", re.IGNORECASE)
 _OTHER_SCALE: Final = 100.0
 _POINTS: Final = 1000.0
 
@@ -60,6 +62,8 @@ def _whole_of(text: str, quantity: Quantity, following: Quantity | None) -> Quan
 
 
 def _lender(text: str, quantity: Quantity, before: list[Quantity]) -> Quantity | None:
+    if before and before[-1].unit and _COORDINATED.fullmatch(text, before[-1].end, quantity.start):
+        return before[-1]
     for other in reversed(before):
         if other.kind in ("duration", "age", "ratio") or not other.unit:
             continue
@@ -67,13 +71,20 @@ def _lender(text: str, quantity: Quantity, before: list[Quantity]) -> Quantity |
             if _BY.search(text, max(0, quantity.start - 16), quantity.start) and quantity.high <= 100:
                 return other
             continue
-        if _comparable(quantity, other):
+        if _comparable(quantity, other) and not _is_included(text, other, before[: before.index(other)]):
             return other
     return None
 
 
+def _is_included(text: str, other: Quantity, before: list[Quantity]) -> bool:
+    """Whether *other* is a part of one before it: "43 people, including 12 women and five children"."""
+    if not before:
+        return False
+    return _INCLUDING.search(text, before[0].end, other.start) is not None
+
+
 def _following(quantity: Quantity, following: Quantity | None) -> Quantity | None:
-    if following is None or following.unit == "" or following.kind not in ("count", "measure"):
+    if following is None or following.unit == "" or following.kind != "count":
         return None
     return following if _comparable(quantity, following) else None
 

@@ -43,7 +43,8 @@ _SCORED: Final = re.compile(
     re.IGNORECASE,
 )
 _SPAN_BEFORE: Final = re.compile(
-    r"(?<!\w)(?:from|between|aged?|ages|about|around|of|roughly|up\sto|some|nearly)\s\Z", re.IGNORECASE
+    r"(?<!\w)(?:from|between|aged?|ages|about|around|(?<!vote\s)(?<!score\s)(?<!record\s)(?<!margin\s)(?<!lead\s)of|roughly|up\sto|some|nearly)\s\Z",
+    re.IGNORECASE,
 )
 _BEFORE_WORD: Final = re.compile(r"(\w+\.?),?\s{1,2}\Z")
 _DAY_AFTER_MONTH: Final = re.compile(

@@ -41,7 +41,13 @@ def count_noun(index: TokenIndex, quantity: Quantity) -> Quantity:
     if first >= 2 and doc[first - 1].lower_ == "or" and doc[first - 2].tag_ == "NN" and quantity.low == 2:
         noun = doc[first - 2]  # "another goal or two"
         unit = NAMES.get(noun.lower_)
-        return replace(quantity, unit=noun.lower_, unit_phrase=noun.lower_, kind=unit.kind if unit else "count", noun=noun.i)
+        return replace(
+            quantity,
+            unit=noun.lower_,
+            unit_phrase=noun.lower_,
+            kind=unit.kind if unit else "count",
+            noun=noun.i,
+        )
     if at >= len(doc):
         return quantity
     of_whole = doc[at].lower_ == "of"
@@ -144,7 +150,7 @@ def _compound(index: TokenIndex, quantity: Quantity, hyphenated: re.Match[str]) 
         second = _whole(doc, last + 2)
         if second is not None and doc[last + 2].pos_ in _NOUNS and second.i > last + 2:
             end = second.idx + len(second)
-    unit = singular(word.lower())
+    unit = "people" if word.lower() == "strong" else singular(word.lower())
     words = [unit, unit_phrase(doc[last + 1 : head.i + 1]) if head is not None else ""]
     return replace(
         quantity,

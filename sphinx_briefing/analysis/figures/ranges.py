@@ -81,7 +81,8 @@ def _close_range(text: str, first: Quantity, second: Quantity) -> Quantity | Non
     if _OUT_OF.fullmatch(between):
         return _ratio(text, first, second)
     if _AND.fullmatch(between):
-        return _range(first, second) if _BETWEEN.search(before) and _fit(first, second) else None
+        opened = _BETWEEN.search(before)
+        return _range(first, second, len(opened.group())) if opened and _fit(first, second) else None
     if _OR.fullmatch(between):
         near = first.number.style == second.number.style and 0 < second.low - first.low <= max(
             2, first.low / 2
@@ -90,6 +91,8 @@ def _close_range(text: str, first: Quantity, second: Quantity) -> Quantity | Non
         return _range(first, second) if near and plain else None
     if not _JOIN.fullmatch(between) or not _fit(first, second):
         return None
+    if second.low < first.low and not first.unit and not second.unit and not _FROM.search(before):
+        return None  # a vote: "218 to 210"
     own_units = bool(first.unit)
     if own_units and "to" in between.lower() and not _FROM.search(before) and _BY_BEFORE.search(before):
         return None  # "rose $2 million to $5 million" is a step and a level
@@ -117,7 +120,7 @@ def _fit(first: Quantity, second: Quantity) -> bool:
     )
 
 
-def _range(first: Quantity, second: Quantity) -> Quantity:
+def _range(first: Quantity, second: Quantity, lead: int = 0) -> Quantity:
     """One figure of both ends; a scale word or unit at the second end holds for the first too."""
     low = first.low
     scale = second.number.scale
@@ -127,7 +130,7 @@ def _range(first: Quantity, second: Quantity) -> Quantity:
     with_unit = second if second.unit else first
     return replace(
         with_unit,
-        start=first.start,
+        start=first.start - lead,
         end=second.end,
         number=first.number,
         last=second.number,

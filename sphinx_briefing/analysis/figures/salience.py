@@ -13,7 +13,14 @@ if TYPE_CHECKING:
     from sphinx_briefing.analysis.figures.quantity import Quantity
 
 _KINDS: Final = {
-    "money": 0.45, "percent": 0.4, "count": 0.35, "measure": 0.25, "ratio": 0.2, "duration": 0.1, "age": 0.05, "ordinal": 0.05
+    "money": 0.45,
+    "percent": 0.4,
+    "count": 0.35,
+    "measure": 0.25,
+    "ratio": 0.2,
+    "duration": 0.1,
+    "age": 0.05,
+    "ordinal": 0.05,
 }
 _PEOPLE: Final = read_words("speech", "people")
 _GRAVE: Final = read_words("speech", "grave verbs")

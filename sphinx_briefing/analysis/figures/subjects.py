@@ -14,9 +14,17 @@ _NOUNS: Final = frozenset({"NOUN", "PROPN"})
 _VERBS: Final = frozenset({"VERB", "AUX"})
 _LEFT: Final = frozenset({"compound", "amod", "nmod", "poss", "npadvmod", "advmod"})
 _INSIDE_NOUN: Final = frozenset({"compound", "nmod", "amod", "nummod", "quantmod"})
-_OF_VERB: Final = frozenset({"dobj", "attr", "npadvmod", "acomp", "advmod", "oprd", "dative", "ccomp", "dep", "prep"})
-_PREPOSITIONS: Final = frozenset({"of", "in", "on", "for", "at", "from", "with", "between", "among", "against", "across", "by", "to"})
+_OF_VERB: Final = frozenset(
+    {"dobj", "attr", "npadvmod", "acomp", "advmod", "oprd", "dative", "ccomp", "dep", "prep"}
+)
+_PREPOSITIONS: Final = frozenset(
+    {"of", "in", "on", "for", "at", "from", "with", "between", "among", "against", "across", "by", "to"}
+)
 _RELATIVES: Final = frozenset({"which", "that", "who", "whom"})
+#: Counted words that say nothing of what is counted: "cost 400,000 lives".
+_LIGHT: Final = frozenset(
+    {"lives", "times", "points", "votes", "seats", "goals", "people", "deaths", "cases", ""}
+)
 _LONGEST: Final = 9
 _FARTHEST: Final = 6
 
@@ -41,9 +49,10 @@ def subject_of(index: TokenIndex, quantity: Quantity) -> str:
         noun = doc[quantity.noun]
         own = _compound_head(noun, span)
         phrase = _phrase(own, span)
-        if phrase and len(phrase.split()) > 1:
-            return phrase
-        return _around(root, span) or phrase
+        group = _group(root, span)
+        if group is not None and " " not in phrase:
+            return _phrase(group, span)
+        return (_around(root, span) or phrase) if phrase.lower() in _LIGHT else phrase
     of = next((c for c in root.children if c.lower_ == "of" and c.i > root.i), None)
     if of is not None:
         whole = next((c for c in of.children if c.dep_ == "pobj"), None)
@@ -60,6 +69,15 @@ def _compound_head(noun: Token, span: tuple[int, int]) -> Token:
     return noun
 
 
+def _group(noun: Token, span: tuple[int, int]) -> Token | None:
+    """The noun of a group that the figure gives the size of: "a small force of about 400 troops"."""
+    of = noun.head
+    if noun.dep_ != "pobj" or of.lower_ != "of" or of.head.pos_ not in _NOUNS or span[0] <= of.i <= span[1]:
+        return None
+    group = of.head
+    return None if group.like_num or group.dep_ in ("nummod", "quantmod") or group.i > span[0] else group
+
+
 def _around(token: Token, span: tuple[int, int]) -> str:
     """The noun that governs the figure, or the subject of its verb."""
     for _ in range(_FARTHEST):
@@ -67,13 +85,18 @@ def _around(token: Token, span: tuple[int, int]) -> str:
         if head == token:
             break
         inside = span[0] <= head.i <= span[1]
-        if not inside and head.pos_ in _NOUNS and token.dep_ in _INSIDE_NOUN | {"prep", "appos", "acl", "relcl"}:
+        if (
+            not inside
+            and head.pos_ in _NOUNS
+            and token.dep_ in _INSIDE_NOUN | {"prep", "appos", "acl", "relcl"}
+        ):
             return _phrase(head, span)
         if not inside and head.pos_ in _VERBS:
             subject = _subject(head)
-            if subject is not None and not span[0] <= subject.i <= span[1]:
+            own = subject is not None and span[0] <= subject.i <= span[1]
+            if subject is not None and not own:
                 return _phrase(subject, span)
-            if subject is None and head.pos_ == "VERB":
+            if head.pos_ == "VERB":
                 token = head
                 continue
             return ""
@@ -91,7 +114,10 @@ def _subject(verb: Token) -> Token | None:
             return subject if subject.pos_ in _NOUNS or subject.pos_ == "PRON" else None
         if verb.dep_ in ("acl", "relcl"):
             return verb.head
-        if verb.dep_ not in ("xcomp", "conj", "advcl", "ccomp", "pcomp", "prep", "auxpass") or verb.head == verb:
+        if (
+            verb.dep_ not in ("xcomp", "conj", "advcl", "ccomp", "pcomp", "prep", "auxpass")
+            or verb.head == verb
+        ):
             return None
         verb = verb.head
     return None
@@ -100,16 +126,26 @@ def _subject(verb: Token) -> Token | None:
 def _phrase(head: Token, span: tuple[int, int]) -> str:
     """The noun phrase of *head* without article and figure, with the prepositional phrases after it."""
     if head.pos_ == "PRON" and head.lower_ != "which":
-        return "" if head.lower_ in ("it", "that", "this", "they", "there", "one", "who", "which", "what") else head.text
+        return (
+            ""
+            if head.lower_ in ("it", "that", "this", "they", "there", "one", "who", "which", "what")
+            else head.text
+        )
+    if head.lower_ == "one":
+        return ""
     doc = head.doc
     start = head.i
     for child in head.lefts:
-        if child.dep_ in _LEFT and child.pos_ not in ("NUM", "DET") and child.lower_ not in ("more", "most", "only", "just", "about"):
+        if (
+            child.dep_ in _LEFT
+            and child.pos_ not in ("NUM", "DET")
+            and child.lower_ not in ("more", "most", "only", "just", "about")
+        ):
             start = min(start, child.left_edge.i)
     if start <= span[1] and head.i > span[1]:
         start = span[1] + 1
-    elif span[0] <= start <= span[1]:
-        start = _after_number(doc, start, span, head)
+    elif start <= span[1] and head.i >= span[0]:
+        start = _after_number(doc, max(start, span[0]), span, head)
     while start < head.i and (doc[start].pos_ in ("DET", "PUNCT", "ADP", "NUM") or doc[start].lower_ == "of"):
         start += 1
     end = head.i
@@ -117,7 +153,11 @@ def _phrase(head: Token, span: tuple[int, int]) -> str:
         if child.dep_ != "prep" or child.lower_ not in _PREPOSITIONS or child.i != end + 1:
             break
         edge = child.right_edge.i
-        if edge - child.i > _LONGEST or (child.i <= span[1] and edge >= span[0]) or any(t.like_num for t in doc[child.i : edge + 1]):
+        if (
+            edge - child.i > _LONGEST
+            or (child.i <= span[1] and edge >= span[0])
+            or any(t.like_num for t in doc[child.i : edge + 1])
+        ):
             break
         end = edge
     return doc.text[doc[start].idx : doc[end].idx + len(doc[end])] if start <= end else ""
@@ -125,6 +165,8 @@ def _phrase(head: Token, span: tuple[int, int]) -> str:
 
 def _after_number(doc: Doc, start: int, span: tuple[int, int], head: Token) -> int:
     """The first token of the phrase that is not the number itself."""
-    while start < head.i and (doc[start].like_num or doc[start].pos_ in ("NUM", "SYM") or doc[start].text[:1].isdigit()):
+    while start < head.i and (
+        doc[start].like_num or doc[start].pos_ in ("NUM", "SYM", "PUNCT") or doc[start].text[:1].isdigit()
+    ):
         start += 1
     return start
