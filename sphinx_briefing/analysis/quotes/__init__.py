@@ -1,17 +1,33 @@
-"""Quotes of an article."""
+"""Quotes of an article: what is said, and who says it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sphinx_briefing.analysis.layout import sentence_of, sentences
+from sphinx_briefing.analysis.quotes.attribution import attribute
+from sphinx_briefing.analysis.quotes.kinds import is_speech
+from sphinx_briefing.analysis.quotes.reading import read
+from sphinx_briefing.analysis.quotes.speakers import Speakers
+from sphinx_briefing.models import Cue, Quote
+
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from spacy.tokens import Doc
-
-    from sphinx_briefing.models import Quote
 
 
 def find_quotes(doc: Doc) -> list[Quote]:
     """The quotes of *doc* in the order of the text."""
-    return []
+    reading = read(doc)
+    found = attribute(reading)
+    speakers = Speakers(reading, [a.credit.speaker for a in found if a and a.credit.speaker])
+    sents = sentences(doc)
+    out = []
+    for passage, attr in zip(reading.passages, found, strict=True):
+        if not is_speech(reading, passage, attr): continue
+        m = passage.marked
+        credit = attr.credit
+        c = doc[credit.start:credit.end]
+        out.append(Quote(text=doc.text[m.start:m.end], start=m.start, end=m.end, sentence=sentence_of(sents, m.start, m.end), segments=(m.span,),
+            speaker=speakers.speaker(credit.speaker) if credit.speaker else None,
+            cue=Cue(text=c.text, start=c.start_char, end=c.end_char, lemma=credit.lemma)))
+    return out

@@ -1,0 +1,104 @@
+"""Cues: the verbs, nouns and phrases that make words somebody's."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from sphinx_briefing.analysis.quotes.lexicon import words
+from sphinx_briefing.analysis.quotes.subjects import mention_of, subject_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from sphinx_briefing.analysis.quotes.reading import Reading
+
+ACCORDING: Final = "according to"
+_NEITHER_VERB_NOR_AUX: Final = frozenset({"NOUN", "PROPN", "ADJ", "ADP", "ADV"})
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """A cue and whom it credits.
+
+    Attributes:
+        start: the cue's first token.
+        end: the token after its last.
+        lemma: the cue's lemma.
+        speaker: the head of the words that name the speaker, ``None`` where the cue has none.
+        rank: 2 for a verb or phrase of speech, 1 for one of thought, 0 for any other.
+    """
+
+    start: int
+    end: int
+    lemma: str
+    speaker: Token | None
+    rank: int
+
+
+def rank(token: Token) -> int:
+    """How surely *token* is a verb that makes words somebody's: 2 speech, 1 thought, 0 neither."""
+    lemma = token.lemma_.lower()
+    if lemma in words("speech_verbs", "neutral", "loaded"):
+        return 2
+    return 1 if lemma in words("speech_verbs", "thought") else 0
+
+
+def is_cue_form(token: Token) -> bool:
+    """Whether *token* is a verb of speech, by its tag or, since headlines and marks mislead taggers, its form."""
+    if token.pos_ in ("VERB", "AUX"):
+        return rank(token) == 2
+    return token.lower_ in words("speech_verbs", "forms")
+
+
+def credit_of_noun(reading: Reading, noun: Token) -> Credit | None:
+    """What "her claim" or "the mayor's insistence" credits: the possessor."""
+    if noun.lemma_.lower() not in words("nouns", "speech"):
+        return None
+    owner = next((c for c in noun.children if c.dep_ == "poss" and not reading.inside[c.i]), None)
+    return Credit(noun.i, noun.i + 1, noun.lemma_.lower(), owner, 2) if owner is not None else None
+
+
+def is_neutral(lemma: str) -> bool:
+    """Whether a cue only reports, without a judgement of the reporter."""
+    return lemma == ACCORDING or lemma in words("speech_verbs", "neutral")
+
+
+def credit(reading: Reading, verb: Token, speaker: Token | None = None) -> Credit:
+    """What *verb* credits; its subject unless a *speaker* is given."""
+    return Credit(verb.i, verb.i + 1, verb.lemma_.lower(), speaker or subject_of(reading, verb), rank(verb))
+
+
+def find_credits(reading: Reading) -> list[Credit]:
+    """All verbs of speech with a speaker, and "according to", outside marks, in the order of the text."""
+    out: list[Credit] = []
+    for token in reading.doc:
+        if reading.inside[token.i]:
+            continue
+        if token.pos_ == "VERB" and rank(token) == 2:
+            found = credit(reading, token)
+            if found.speaker is not None:
+                out.append(found)
+        elif token.lower_ == "according":
+            found_source = _according(reading, token)
+            if found_source is not None:
+                out.append(found_source)
+    return out
+
+
+def _according(reading: Reading, token: Token) -> Credit | None:
+    """"According to" and the noun it names."""
+    to = next((c for c in token.children if c.lower_ == "to"), None)
+    if to is None and token.i + 1 < len(reading.doc) and reading.doc[token.i + 1].lower_ == "to":
+        to = reading.doc[token.i + 1]
+    if to is None:
+        return None
+    source = next((c for c in to.children if c.dep_ == "pobj"), None)
+    if source is None or reading.inside[source.i]:
+        return None
+    return Credit(token.i, to.i + 1, ACCORDING, source, 2)
+
+
+def mention(reading: Reading, found: Credit) -> tuple[int, int] | None:
+    """The tokens that name the speaker of a credit."""
+    return mention_of(reading, found.speaker) if found.speaker is not None else None
