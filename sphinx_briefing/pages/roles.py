@@ -15,7 +15,7 @@ from sphinx.util.docutils import SphinxRole
 from sphinx.util.nodes import split_explicit_title
 
 from sphinx_briefing.checks import Claim
-from sphinx_briefing.corpus import Listing
+from sphinx_briefing.corpus import ArticleQuery
 from sphinx_briefing.pages.asking import default_articles, page_of
 from sphinx_briefing.pages.domain import briefing_domain
 from sphinx_briefing.pages.log import warn
@@ -61,7 +61,7 @@ class SourceRole(XRefRole):
 
     def run(self) -> tuple[list[nodes.Node], list[system_message]]:
         """The reference; an article that does not exist is told at once."""
-        listed = briefing_domain(self.env).ask(self.env.docname, Listing(articles=(self._article(),)))
+        listed = briefing_domain(self.env).ask(self.env.docname, ArticleQuery(articles=(self._article(),)))
         for problem in listed.problems:
             warn(problem, self.get_location())
         if listed.problems:

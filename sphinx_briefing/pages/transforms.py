@@ -13,7 +13,7 @@ from sphinx.addnodes import pending_xref
 from sphinx.transforms import SphinxTransform
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from sphinx_briefing.corpus import Listing
+from sphinx_briefing.corpus import ArticleQuery
 from sphinx_briefing.models import Problem, Span
 from sphinx_briefing.pages.config import briefing_config
 from sphinx_briefing.pages.domain import Appearance, briefing_domain
@@ -99,7 +99,7 @@ class CiteSources(SphinxTransform):
         for entry in entries:
             anchor = article_anchor(docname, entry.article)
             domain.show(docname, entry.article.id, Appearance(anchor, "article", entry.article.title))
-        domain.ask(docname, Listing(articles=tuple(entry.article.id for entry in entries)))
+        domain.ask(docname, ArticleQuery(articles=tuple(entry.article.id for entry in entries)))
         return render_sources(
             self.document, docname, entries, passages=host["passages"], caption=host["caption"]
         )

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from sphinx_briefing.analysis.quotes.cues import Credit, credit, credit_of_noun, find_credits, is_cue_form, rank
+from sphinx_briefing.analysis.quotes.cues import (
+    Credit,
+    credit,
+    credit_of_noun,
+    find_credits,
+    is_cue_form,
+    rank,
+)
 from sphinx_briefing.analysis.quotes.subjects import can_speak, own_subject, subject_of
 
 if TYPE_CHECKING:
@@ -70,7 +77,9 @@ class _Place:
         doc, inside = self.reading.doc, self.reading.inside
         lo, hi = self.paragraph
         start = self.passage.start
-        while start > lo and (inside[start] and inside[start - 1] or not _begins_sentence(doc, inside, start)):
+        while start > lo and (
+            inside[start] and inside[start - 1] or not _begins_sentence(doc, inside, start)
+        ):
             start -= 1
         end = self.passage.end
         while end < hi and (inside[end] and inside[end - 1] or not _begins_sentence(doc, inside, end)):
@@ -176,7 +185,11 @@ def _said_after(place: _Place, verb: Token, first: int, limit: int) -> Credit | 
     if speaker is None or not first <= speaker.i < verb.i:
         speaker = subject_of(reading, verb)
     if speaker is None or not first <= speaker.i < limit:
-        before = [t for t in reading.doc[first : verb.i] if t.pos_ in ("PROPN", "NOUN", "PRON") and t.dep_ != "compound"]
+        before = [
+            t
+            for t in reading.doc[first : verb.i]
+            if t.pos_ in ("PROPN", "NOUN", "PRON") and t.dep_ != "compound"
+        ]
         speaker = next((t for t in before if t.ent_type_ or t.pos_ != "NOUN"), before[-1] if before else None)
     if speaker is None or speaker.i >= verb.i:
         return None

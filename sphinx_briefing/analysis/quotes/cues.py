@@ -88,15 +88,18 @@ def find_credits(reading: Reading) -> list[Credit]:
 
 def _according(reading: Reading, token: Token) -> Credit | None:
     """"According to" and the noun it names."""
-    to = next((c for c in token.children if c.lower_ == "to"), None)
-    if to is None and token.i + 1 < len(reading.doc) and reading.doc[token.i + 1].lower_ == "to":
-        to = reading.doc[token.i + 1]
-    if to is None:
+    doc = reading.doc
+    if token.i + 2 >= len(doc) or doc[token.i + 1].lower_ != "to":
         return None
-    source = next((c for c in to.children if c.dep_ == "pobj"), None)
-    if source is None or reading.inside[source.i]:
-        return None
-    return Credit(token.i, to.i + 1, ACCORDING, source, 2)
+    for i in range(token.i + 2, min(len(doc), token.i + 12)):
+        source = doc[i]
+        if reading.inside[i] or source.text in (",", "."):
+            return None
+        if source.pos_ in ("NOUN", "PROPN", "PRON") and source.dep_ not in ("compound", "poss", "nmod", "amod", "det"):
+            if source.lower_ in ("the", "a", "an"):
+                continue
+            return Credit(token.i, token.i + 2, ACCORDING, source, 2)
+    return None
 
 
 def mention(reading: Reading, found: Credit) -> tuple[int, int] | None:

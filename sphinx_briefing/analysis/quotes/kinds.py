@@ -48,14 +48,18 @@ def _is_title(reading: Reading, passage: Passage, tokens: list[str], text: str) 
 def _in_capitalised_line(reading: Reading, passage: Passage) -> bool:
     first, last = reading.paragraphs[passage.paragraph]
     doc = reading.doc
-    around = [t.text for t in (*doc[first : passage.start], *doc[passage.end : last]) if len(t.text) > 3 and t.is_alpha]
+    around = [
+        t.text
+        for t in (*doc[first : passage.start], *doc[passage.end : last])
+        if len(t.text) > 3 and t.is_alpha
+    ]
     return len(around) >= 3 and sum(w[0].isupper() for w in around) >= 0.6 * len(around)
 
 
 def _begins_clause(reading: Reading, passage: Passage) -> bool:
     """Whether a capital would be usual there: after a comma or colon, or at a sentence's start."""
     before = reading.text[: passage.marked.outer_start][-12:].rstrip()
-    return not before or before[-1] in ".,:;!?\n”\""
+    return not before or before[-1] in '.,:;!?\n”"'
 
 
 def kind_of(reading: Reading, passage: Passage) -> QuoteKind:

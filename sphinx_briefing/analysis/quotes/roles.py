@@ -76,22 +76,32 @@ def _before(reading: Reading, name: Name) -> str:
     while start > 0 and _describes(reading, doc[start - 1], head):
         start -= 1
     tokens = list(doc[start : name.start])
-    while tokens and (tokens[0].dep_ == "det" or tokens[0].is_punct or tokens[0].lower_ in ("'s", "’s")
-                      or tokens[0].pos_ in ("CCONJ", "ADP", "PRON")):
+    while tokens and (
+        tokens[0].dep_ == "det"
+        or tokens[0].is_punct
+        or tokens[0].lower_ in ("'s", "’s")
+        or tokens[0].pos_ in ("CCONJ", "ADP", "PRON")
+    ):
         tokens.pop(0)
     while tokens and (tokens[-1].is_punct and tokens[-1].text not in (".",) or tokens[-1].is_space):
         tokens.pop()
     if not tokens or all(t.lower_.rstrip(".") in _COURTESY for t in tokens):
         return ""
     last = tokens[-1]
-    if last.lemma_.lower().rstrip(".") not in words("role_nouns") and last.lower_.rstrip(".") not in words("titles"):
+    if last.lemma_.lower().rstrip(".") not in words("role_nouns") and last.lower_.rstrip(".") not in words(
+        "titles"
+    ):
         return ""
     return doc[tokens[0].i : last.i + 1].text
 
 
 def _describes(reading: Reading, token: Token, head: Token) -> bool:
     """Whether *token* stands in the noun phrase of *head* before it."""
-    if reading.inside[token.i] or token.is_space or token.pos_ in ("VERB", "ADP", "SCONJ", "ADV", "AUX", "CCONJ"):
+    if (
+        reading.inside[token.i]
+        or token.is_space
+        or token.pos_ in ("VERB", "ADP", "SCONJ", "ADV", "AUX", "CCONJ")
+    ):
         return False
     at = token
     for _ in range(4):
@@ -125,7 +135,14 @@ def _extent(reading: Reading, noun: Token, after: int) -> str:
             end = min(end, child.left_edge.i)
     while start < end and (doc[start].is_punct or doc[start].is_space):
         start += 1
-    stop = next((k for k in range(start, end) if reading.inside[k] or doc[k].is_space or doc[k].text in ("(", "—", ";")), end)
+    stop = next(
+        (
+            k
+            for k in range(start, end)
+            if reading.inside[k] or doc[k].is_space or doc[k].text in ("(", "—", ";")
+        ),
+        end,
+    )
     while stop > start and (doc[stop - 1].is_punct or doc[stop - 1].pos_ in ("CCONJ", "ADP")):
         stop -= 1
     if not 0 < stop - start <= _LONGEST or not any(t.pos_ in ("NOUN", "PROPN") for t in doc[start:stop]):

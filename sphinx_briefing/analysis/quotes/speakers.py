@@ -24,8 +24,9 @@ class Speakers:
 
     def __init__(self, reading: Reading, heads: Iterable[Token]):
         self._reading = reading
-        self._people = People(reading)
-        self._resolver = Resolver(reading, self._people, (head.i for head in heads))
+        speaking = {head.i for head in heads}
+        self._people = People(reading, speaking)
+        self._resolver = Resolver(reading, self._people, speaking)
         self._roles = find_roles(reading, self._people, self._resolver)
 
     def speaker(self, head: Token) -> Speaker:
@@ -89,13 +90,19 @@ class Speakers:
 
 
 _ABBREVIATED = {
-    "senator": "sen", "governor": "gov", "representative": "rep", "congressman": "rep", "congresswoman": "rep",
-    "general": "gen", "professor": "prof", "lieutenant": "lt",
+    "senator": "sen",
+    "governor": "gov",
+    "representative": "rep",
+    "congressman": "rep",
+    "congresswoman": "rep",
+    "general": "gen",
+    "professor": "prof",
+    "lieutenant": "lt",
 }
 
 
 def _is_bare_title(head: Token) -> bool:
-    """"The senator", "the former minister": one person, known to the reader, without a name."""
+    """ "The senator", "the former minister": one person, known to the reader, without a name."""
     if head.pos_ != "NOUN" or head.lemma_.lower() not in words("role_nouns") or head.tag_ == "NNS":
         return False
     return any(c.dep_ == "det" and c.lower_ in ("the", "this", "that") for c in head.lefts)

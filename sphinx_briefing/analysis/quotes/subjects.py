@@ -11,13 +11,27 @@ if TYPE_CHECKING:
 
     from sphinx_briefing.analysis.quotes.reading import Reading
 
-SUBJECTS: Final = frozenset({"nsubj", "nsubjpass", "csubj"})
+SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
 #: A verb without a subject of its own shares that of the verb it hangs on through one of these.
 _SHARING: Final = frozenset({"conj", "xcomp", "advcl", "ccomp", "dep", "prep", "pcomp", "parataxis"})
 _RELATIVES: Final = frozenset({"who", "which", "that"})
 #: What belongs to the name or noun to its left.
 _INSIDE_LEFT: Final = frozenset(
-    {"compound", "det", "amod", "poss", "nummod", "nmod", "case", "quantmod", "advmod", "punct", "predet", "neg", "npadvmod"}
+    {
+        "compound",
+        "det",
+        "amod",
+        "poss",
+        "nummod",
+        "nmod",
+        "case",
+        "quantmod",
+        "advmod",
+        "punct",
+        "predet",
+        "neg",
+        "npadvmod",
+    }
 )
 _MOST_STEPS: Final = 8
 
@@ -49,19 +63,20 @@ def subject_of(reading: Reading, verb: Token) -> Token | None:
 
 def own_subject(reading: Reading, verb: Token) -> Token | None:
     """The head of the subject that hangs on *verb* itself, or of the agent of a passive."""
-    passive = None
+    active = passive = None
     for child in verb.children:
         if reading.inside[child.i]:
             continue
-        if child.dep_ in SUBJECTS and child.dep_ != "csubj":
-            if child.dep_ == "nsubj":
-                return child
+        if child.dep_ == "nsubj":
+            if active is None or abs(child.i - verb.i) < abs(active.i - verb.i):
+                active = child
+        elif child.dep_ == "nsubjpass":
             passive = child
         elif child.dep_ == "agent":
             for doer in child.children:
                 if doer.dep_ == "pobj" and not reading.inside[doer.i]:
                     return doer
-    return passive
+    return active or passive
 
 
 def antecedent(subject: Token) -> Token:

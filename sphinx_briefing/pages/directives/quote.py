@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from docutils import nodes
 from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 
@@ -21,6 +20,8 @@ from sphinx_briefing.pages.rendering.quotes import render_quotes
 if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any, ClassVar
+
+    from docutils import nodes
 
 
 class QuoteDirective(SphinxDirective):

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from docutils import nodes
 from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 
-from sphinx_briefing.corpus import Listing
+from sphinx_briefing.corpus import ArticleQuery
 from sphinx_briefing.pages.domain import briefing_domain
 from sphinx_briefing.pages.log import warn
 from sphinx_briefing.pages.nodes import sources_list
@@ -17,6 +16,8 @@ from sphinx_briefing.pages.options import choice, names
 if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any, ClassVar
+
+    from docutils import nodes
 
 
 class SourcesDirective(SphinxDirective):
@@ -34,7 +35,7 @@ class SourcesDirective(SphinxDirective):
         """The placeholder, for the articles given or for those that the page cites."""
         articles = names(self.arguments[0]) if self.arguments else None
         if articles is not None:
-            listed = briefing_domain(self.env).ask(self.env.docname, Listing(articles=articles))
+            listed = briefing_domain(self.env).ask(self.env.docname, ArticleQuery(articles=articles))
             for problem in listed.problems:
                 warn(problem, self.get_location())
             if not listed.articles:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
 from docutils import nodes
 
-from sphinx_briefing.models import Figure
 from sphinx_briefing.pages.i18n import _
 from sphinx_briefing.pages.rendering.words import verbatim
 
@@ -14,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from sphinx_briefing.corpus import Hit
+    from sphinx_briefing.models import Figure
     from sphinx_briefing.pages.rendering.items import Page
 
 LAYOUTS = ("table", "bullets")
@@ -34,16 +34,26 @@ def _status(figure: Figure) -> str:
     return {"reported": _("reported"), "claimed": _("claimed"), "planned": _("planned")}[figure.modality]
 
 
-#: The columns: their heading and the text of a cell; ``figure`` and ``source`` are made of nodes.
-COLUMNS: Final[dict[str, tuple[str, Callable[[Figure], str] | None]]] = {
-    "figure": (_("Figure"), None),
-    "subject": (_("What it counts"), lambda f: f.subject or f.unit_phrase or f.unit),
-    "said-by": (_("Said by"), lambda f: f.attribution or _("not attributed")),
-    "as-of": (_("As of"), lambda f: f.as_of),
-    "status": (_("Status"), _status),
-    "value": (_("Value"), _value),
-    "unit": (_("Unit"), lambda f: f.unit),
-    "source": (_("Source"), None),
+class Column(NamedTuple):
+    """A column: its heading, its width in characters where a builder has to know, and the text of a cell.
+
+    The cells of ``figure`` and ``source`` are made of nodes and have no text function.
+    """
+
+    heading: str
+    width: int
+    text: Callable[[Figure], str] | None = None
+
+
+COLUMNS: Final[dict[str, Column]] = {
+    "figure": Column(_("Figure"), 26),
+    "subject": Column(_("What it counts"), 24, lambda f: f.subject or f.unit_phrase or f.unit),
+    "said-by": Column(_("Said by"), 18, lambda f: f.attribution or _("not attributed")),
+    "as-of": Column(_("As of"), 14, lambda f: f.as_of),
+    "status": Column(_("Status"), 10, _status),
+    "value": Column(_("Value"), 12, _value),
+    "unit": Column(_("Unit"), 10, lambda f: f.unit),
+    "source": Column(_("Source"), 8),
 }
 
 
@@ -59,8 +69,8 @@ def render_figures(
 
 def _table(page: Page, hits: Sequence[Hit], columns: Sequence[str]) -> nodes.table:
     group = nodes.tgroup("", cols=len(columns))
-    group += [nodes.colspec("", colwidth=1) for _column in columns]
-    heads = [nodes.paragraph("", str(COLUMNS[column][0])) for column in columns]
+    group += [nodes.colspec("", colwidth=COLUMNS[column].width) for column in columns]
+    heads = [nodes.paragraph("", str(COLUMNS[column].heading)) for column in columns]
     group += nodes.thead("", nodes.row("", *(nodes.entry("", head) for head in heads)))
     body = nodes.tbody()
     for hit in hits:
@@ -90,8 +100,8 @@ def _cell(hit: Hit, column: str, reference: nodes.Node) -> list[nodes.Node]:
         if figure.modality != "reported":
             shown += [nodes.Text(" "), nodes.inline("", f"({_status(figure)})", classes=["briefing-status"])]
         return shown
-    told = COLUMNS[column][1]
-    return [nodes.Text(str(told(figure)))] if told else []
+    text = COLUMNS[column].text
+    return [nodes.Text(str(text(figure)))] if text else []
 
 
 def _line(page: Page, hit: Hit) -> nodes.paragraph:

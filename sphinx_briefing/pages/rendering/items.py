@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from docutils import nodes
-
 from sphinx_briefing.models import Figure, Quote
 from sphinx_briefing.pages.nodes import cite
 from sphinx_briefing.pages.rendering.words import excerpt_spans, page_anchor, target
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from docutils import nodes
 
     from sphinx_briefing.corpus import Hit
 

@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING, cast
 
 from docutils import nodes
 
-from sphinx_briefing.models import Quote
 from sphinx_briefing.pages.rendering.words import in_marks, verbatim
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sphinx_briefing.corpus import Hit
-    from sphinx_briefing.models import Speaker
+    from sphinx_briefing.models import Quote, Speaker
     from sphinx_briefing.pages.rendering.items import Page
 
 LAYOUTS = ("blocks", "bullets")

@@ -37,9 +37,10 @@ def target(document: nodes.document, anchor: str) -> nodes.target | None:
 
 
 def verbatim(node: N) -> N:
-    """Keep *node* as it is: no smart quotes, no translation, and its own line breaks do not matter."""
-    node["translatable"] = False
+    """Keep *node* as it is: no smart quotes, and for a block no translation."""
     node["support_smartquotes"] = False
+    if not isinstance(node, nodes.Inline):  # on an inline, Sphinx takes the attribute for a mark of its own
+        node["translatable"] = False
     return node
 
 

@@ -14,15 +14,15 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Listing:
+class ArticleQuery:
     """The articles that match *articles* (ids or globs; all if empty)."""
 
     articles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
-    """The articles that answer a :class:`Listing`, in its order."""
+class ArticleSelection:
+    """The articles that answer a :class:`ArticleQuery`, in its order."""
 
     articles: tuple[Article, ...]
     problems: tuple[Problem, ...] = ()
@@ -33,7 +33,7 @@ class Listed:
         return digest_of([*map(shown_article, self.articles), *(p.message for p in self.problems)])
 
 
-def list_articles(corpus: Corpus, listing: Listing) -> Listed:
+def select_articles(corpus: Corpus, listing: ArticleQuery) -> ArticleSelection:
     """The articles of *corpus* that *listing* asks for."""
     unknown = tuple(unknown_article(corpus, pattern) for pattern in corpus.unmatched(listing.articles))
-    return Listed(tuple(corpus.matching(listing.articles)), unknown)
+    return ArticleSelection(tuple(corpus.matching(listing.articles)), unknown)

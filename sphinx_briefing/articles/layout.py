@@ -1,0 +1,131 @@
+"""Which paragraph is the title, which are headings, boilerplate and body."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from sphinx_briefing.articles.boilerplate import find_boilerplate, stated_authors
+from sphinx_briefing.models import Paragraph
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sphinx_briefing.articles.draft import Draft
+    from sphinx_briefing.models import Metadata, ParagraphRole, Span
+
+#: Where no headline stands out, the title is this much of the first words.
+_TITLE_LENGTH: Final = 80
+_HEADLINE_WORDS: Final = 25
+#: With a full stop at the end a first paragraph is rather the lead, unless it is as short as this.
+_STOPPED_HEADLINE_WORDS: Final = 8
+_HEADING_WORDS: Final = 10
+_PLACE_LINE: Final = re.compile(
+    r"(?:\([A-Z][\w./ ]{1,30}\)|[A-Z][A-Z.' -]{2,}\b[^.!?]{0,50}?\s(?:--|[–—-]))\s"
+)
+_STOP: Final = re.compile(r"[.…][\"'”’)\]]*\Z")
+_SENTENCE_END: Final = re.compile(r"[.!?…:;,][\"'”’)\]]*\Z")
+#: Headlines save articles and name no speaker; a sentence of the story can hardly do without both.
+_STORY_WORDS: Final = re.compile(r"\b(?:an?|the|said|says|told)\b", re.IGNORECASE)
+_SMALL_WORDS: Final = re.compile(
+    r"(?:an?|and|as|at|but|by|for|from|in|is|of|on|or|the|to|v|vs|with|\W*)\Z", re.IGNORECASE
+)
+
+
+class LaidOut(NamedTuple):
+    """The paragraphs with their roles, and the metadata with what they state."""
+
+    paragraphs: tuple[Paragraph, ...]
+    metadata: Metadata
+
+
+def lay_out(draft: Draft, metadata: Metadata) -> LaidOut:
+    """Give each block of *draft* its role, and *metadata* the title and authors that only the text states."""
+    words = _block_words(draft)
+    boilerplate = find_boilerplate(words, metadata)
+    prose = [i for i, flagged in enumerate(boilerplate) if not flagged]
+    if not prose:
+        paragraphs = tuple(Paragraph(b.start, b.end, "boilerplate") for b in draft.blocks)
+        return LaidOut(paragraphs, metadata)
+    roles: list[ParagraphRole] = ["boilerplate" if flagged else "body" for flagged in boilerplate]
+    for i in prose:
+        if draft.blocks[i].role or _is_heading(words, prose, i):
+            roles[i] = "heading"
+    first = prose[0]
+    if draft.blocks[first].role == "title" or (len(prose) > 1 and _is_headline(words[first], metadata.title)):
+        roles[first] = "title"
+    if len(prose) == 1 and not draft.blocks[first].role:
+        roles[first] = "body"
+    paragraphs = tuple(Paragraph(b.start, b.end, role) for b, role in zip(draft.blocks, roles, strict=True))
+    title = metadata.title or _short(words[first])
+    authors = metadata.authors or stated_authors(words, boilerplate)
+    return LaidOut(paragraphs, replace(metadata, title=title, authors=authors))
+
+
+def _block_words(draft: Draft) -> list[str]:
+    """The words of each block, markup left out and white space folded."""
+    out: list[str] = []
+    mark = 0
+    for block in draft.blocks:
+        while mark < len(draft.markup) and draft.markup[mark].end <= block.start:
+            mark += 1
+        inside: list[Span] = []
+        while mark < len(draft.markup) and draft.markup[mark].start < block.end:
+            inside.append(draft.markup[mark])
+            mark += 1
+        out.append(_without(draft.text, block.start, block.end, inside))
+    return out
+
+
+def _without(text: str, start: int, end: int, marks: Sequence[Span]) -> str:
+    pieces: list[str] = []
+    at = start
+    for mark in marks:
+        pieces.append(text[at : mark.start])
+        at = mark.end
+    return " ".join("".join((*pieces, text[at:end])).split())
+
+
+def _is_headline(words: str, title: str) -> bool:
+    """Whether a first paragraph reads as a headline rather than as the first sentence of the story."""
+    if title and words.casefold() == title.casefold():
+        return True
+    count = len(words.split())
+    if count > _HEADLINE_WORDS or _PLACE_LINE.match(words):
+        return False
+    if not _STOP.search(words):
+        return not words.endswith((":", ","))
+    return count <= _STOPPED_HEADLINE_WORDS or _in_title_case(words) or not _STORY_WORDS.search(words)
+
+
+def _in_title_case(words: str) -> bool:
+    named = [w for w in words.split() if not _SMALL_WORDS.match(w)]
+    capitals = sum(next((c for c in w if c.isalnum()), "a").isupper() or w[0].isdigit() for w in named)
+    return capitals >= 0.8 * len(named)
+
+
+def _is_heading(words: Sequence[str], prose: Sequence[int], i: int) -> bool:
+    """Whether a paragraph is a short line over a longer one; one of several short lines is a list's item."""
+    place = prose.index(i)
+    if place == 0 or place + 1 == len(prose) or not _title_like(words[i]):
+        return False
+    following, before = words[prose[place + 1]], words[prose[place - 1]]
+    return not _title_like(following) and (place == 1 or not _title_like(before))
+
+
+def _title_like(words: str) -> bool:
+    first = next((c for c in words if c.isalnum()), "")
+    return (
+        len(words.split()) <= _HEADING_WORDS
+        and not _SENTENCE_END.search(words)
+        and words[-1] not in "\"'”’"
+        and (first.isupper() or first.isdigit())
+    )
+
+
+def _short(words: str) -> str:
+    if len(words) <= 2 * _TITLE_LENGTH and len(words.split()) <= _HEADLINE_WORDS:
+        return words
+    cut = words[: _TITLE_LENGTH + 1].rpartition(" ")[0] or words[:_TITLE_LENGTH]
+    return cut.rstrip(" ,;:–—-") + "…"
