@@ -7,4 +7,6 @@ project = "sphinx-briefing"
 author = "The sphinx-briefing developers"
 copyright = "the sphinx-briefing developers"
 extensions = ["sphinx_briefing", "myst_parser", "manual"]
-exclude_patterns = ["articles"]
+exclude_patterns = ["articles", "failing"]
+html_static_path = ["_static"]
+html_css_files = ["manual.css"]

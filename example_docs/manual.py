@@ -44,7 +44,9 @@ class Explained(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         made = self.parse_content_to_nodes()
-        named = [name for node in made for kind in (nodes.field_name, nodes.term) for name in node.findall(kind)]
+        named = [
+            name for node in made for kind in (nodes.field_name, nodes.term) for name in node.findall(kind)
+        ]
         written = [name.astext() for name in named]
         if differing := set(written) ^ set(self.known()):
             raise self.error(f"the code and the manual differ in {', '.join(sorted(differing))}")
@@ -70,9 +72,8 @@ class Keys(Explained):
         made = super().run()
         for item in [item for node in made for item in node.findall(nodes.definition_list_item)]:
             names = ALIASES[item[0].astext()]
-            if names:
-                words = ["Also: ", *(part for name in names for part in (nodes.literal(name, name), ", "))][:-1]
-                item[-1] += nodes.paragraph("", "", *(nodes.Text(w) if isinstance(w, str) else w for w in words))
+            for n, name in enumerate(names):
+                item[-1][-1] += [nodes.Text(", " if n else " Also: "), nodes.literal(name, name)]
         return made
 
 
@@ -92,7 +93,9 @@ class Subtypes(SphinxDirective):
     """The warning subtypes."""
 
     def run(self) -> list[nodes.Node]:
-        made = [f"``briefing.{subtype}``\n   {inspect.cleandoc(told)}\n\n" for subtype, told in SUBTYPES.items()]
+        made = [
+            f"``briefing.{subtype}``\n   {inspect.cleandoc(told)}\n\n" for subtype, told in SUBTYPES.items()
+        ]
         return self.parse_text_to_nodes("".join(made))
 
 
