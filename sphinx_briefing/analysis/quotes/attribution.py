@@ -354,9 +354,9 @@ def _introduced(place: _Place) -> Credit | None:
 def _speech_of(place: _Place, token: Token) -> Credit | None:
     """The credit of a short sentence about speaking: "The mayor had an answer", "She went on about it"."""
     sentence = token.sent
-    speech = [c for c in place.found if sentence.start <= c.start < token.i]
-    if speech:
-        return speech[-1]
+    main = next((c for c in place.found if c.start == sentence.root.i), None)
+    if main is not None:
+        return main
     noun = next((t for t in sentence if t.dep_ == "dobj" and t.lemma_.lower() in words("nouns", "speech")), None)
     subject = own_subject(place.reading, noun.head) if noun is not None else None
     if noun is None or subject is None or not is_somebody(subject):
