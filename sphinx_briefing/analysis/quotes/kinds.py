@@ -90,7 +90,7 @@ def _begins_clause(reading: Reading, passage: Passage) -> bool:
     """Whether a capital would be usual there: after a comma or colon, or at a sentence's start."""
     opening = passage.marked.outer_start
     before = reading.text[max(0, opening - 12) : opening].rstrip()
-    return not before or before[-1] in ".,:;!?\n”\""
+    return not before or before[-1] in '.,:;!?\n”"'
 
 
 def kind_of(reading: Reading, passage: Passage) -> QuoteKind:
