@@ -8,6 +8,7 @@ accounts of one.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from sphinx_briefing.analysis.changes.difference import difference, direction_of, multiplied
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from sphinx_briefing.analysis.changes.found import Found
     from sphinx_briefing.models import Figure, Modality
 
+_DIGIT: Final = re.compile(r"\d")
 _PRONOUNS: Final = frozenset({"i", "he", "she", "we", "you", "they", "it", "her", "him", "them", "us", "me"})
 
 
@@ -94,7 +96,7 @@ def _subject(found: Found) -> str:
     """What changed: the fullest name of what is counted, else what the words of change name."""
     counted = [words for f in found.figures if _is_level(found, f) and (words := counted_words(f))]
     subjects = [f.subject for f in found.figures if f.subject and f.subject.lower() not in _PRONOUNS]
-    naming = [s for s in subjects if any(words.split()[-1] in s for words in counted)]
+    naming = [s for s in subjects if any(w.split()[-1] in s for w in counted) and not _DIGIT.search(s)]
     if counted:
         return max(naming or counted, key=len)
     named = found.word.text if found.word is not None else ""

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from sphinx_briefing.models import Figure
 
 _VERBS: Final = frozenset({"VERB", "AUX"})
-_NOUNS: Final = frozenset({"NOUN", "PROPN", "NUM"})
+_NOUNS: Final = frozenset({"NOUN", "PROPN"})
 _SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
 _WHERE: Final = frozenset({"in", "at", "on", "from", "near", "across", "throughout", "inside", "to"})
 _PLACES: Final = frozenset({"GPE", "LOC", "FAC"})

@@ -31,6 +31,7 @@ _YEAR: Final = re.compile(
     re.IGNORECASE,
 )
 _CUT: Final = re.compile(r";|,\s(?:but|while|whereas|and|though|although)\s", re.IGNORECASE)
+_KEPT: Final = frozenset({"dobj", "nsubjpass", "attr", "conj"})
 _BEHIND: Final = frozenset({"behind", "place"})
 _GROUND: Final = frozenset(
     {"country", "area", "region", "city", "place", "town", "province", "north", "south", "east", "west"}
@@ -49,9 +50,7 @@ def stays(mention: Mention) -> bool:
         return mention.subject and not _is_in_a_state(verb)
     if lemma == "leave":
         return _is_left(verb, passive=mention.subject)
-    return (
-        lemma in _KEEPING and not (mention.subject and noun.dep_ != "nsubjpass") and not _is_in_a_state(verb)
-    )
+    return lemma in _KEEPING and noun.dep_ in _KEPT and noun.head == verb and not _is_in_a_state(verb)
 
 
 def _is_left(verb: Token, *, passive: bool) -> bool:
