@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import yaml
 
 from sphinx_briefing.articles.front_matter import LOADER
-from sphinx_briefing.articles.names import NAME, is_person, split_names
+from sphinx_briefing.articles.names import NAME
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,7 +37,7 @@ _PLACEHOLDERS: Final = {
 _LONGEST: Final = 900
 #: A story has begun with the first sentence of this many words, at the latest after so many paragraphs.
 _LEAD_WORDS: Final = 12
-_HEAD_PARAGRAPHS: Final = 10
+HEAD_PARAGRAPHS: Final = 10
 #: An author note may be followed by one paragraph that no pattern knows.
 _STRAY_TAIL: Final = 1
 _SENTENCE_END: Final = re.compile(r"[.!?…][\"'”’)\]]*\Z")
@@ -59,11 +59,11 @@ _NOTE: Final = re.compile(
 
 class _Rules(NamedTuple):
     anywhere: re.Pattern[str]
+    credits: re.Pattern[str]
     start: re.Pattern[str]
     end: re.Pattern[str]
     links: re.Pattern[str]
     trades: re.Pattern[str]
-    nobody: frozenset[str]
 
 
 def find_boilerplate(words: Sequence[str], metadata: Metadata) -> list[bool]:
@@ -86,27 +86,6 @@ def find_boilerplate(words: Sequence[str], metadata: Metadata) -> list[bool]:
     return flags
 
 
-def stated_authors(words: Sequence[str], flags: Sequence[bool]) -> tuple[str, ...]:
-    """The authors whom a byline above the story names; nobody where no byline leaves no doubt."""
-    for one, flag in zip(words[:_HEAD_PARAGRAPHS], flags, strict=False):
-        byline = re.match(r"(?:written )?by:?\s+(?P<names>[^|•·]+)", one, re.IGNORECASE) if flag else None
-        if byline is not None:
-            names = _names_in(byline["names"])
-            if names:
-                return names
-    return ()
-
-
-def _names_in(byline: str) -> tuple[str, ...]:
-    """The people in a byline without its ``By``; what follows a comma may be their outlet."""
-    nobody = _rules().nobody
-    for words in (byline, byline.rpartition(",")[0], byline.partition(",")[0], byline.partition(" in ")[0]):
-        names = split_names(words.strip(" .,"))
-        if names and all(is_person(name) and nobody.isdisjoint(name.lower().split()) for name in names):
-            return tuple(name.title() if name.isupper() else name for name in names)
-    return ()
-
-
 @cache
 def _rules() -> _Rules:
     raw = yaml.load((Path(__file__).parent / "boilerplate.yaml").read_text("utf-8"), Loader=LOADER)  # noqa: S506
@@ -120,11 +99,11 @@ def _rules() -> _Rules:
     trades = "|".join(map(re.escape, raw["trades"].split()))
     return _Rules(
         pattern("anywhere"),
+        pattern("credits"),
         pattern("start"),
         pattern("end"),
         pattern("links"),
         re.compile(rf"\b(?:{trades})s?\b", re.IGNORECASE),
-        frozenset(raw["nobody"].split()),
     )
 
 
@@ -141,11 +120,12 @@ def _is_said(words: str) -> bool:
 
 def _flag_head(words: Sequence[str], flags: list[bool], rules: _Rules, metadata: Metadata) -> None:
     own = {name.casefold() for name in (*metadata.authors, metadata.publisher) if name}
-    for i, one in enumerate(words[:_HEAD_PARAGRAPHS]):
-        if i and len(one.split()) >= _LEAD_WORDS and _SENTENCE_END.search(one) and not rules.start.match(one):
-            return
-        if one.casefold() in own or (len(one) <= _LONGEST and rules.start.match(one)):
+    for i, one in enumerate(words[:HEAD_PARAGRAPHS]):
+        known = rules.credits.match(one) or rules.start.match(one) if len(one) <= _LONGEST else None
+        if known or one.casefold() in own:
             flags[i] = True
+        elif i and len(one.split()) >= _LEAD_WORDS and _SENTENCE_END.search(one):
+            return
 
 
 def _flag_links(words: Sequence[str], flags: list[bool], rules: _Rules) -> None:
@@ -174,7 +154,7 @@ def _flag_tail(words: Sequence[str], flags: list[bool], rules: _Rules) -> None:
 
 
 def _is_tail(i: int, words: Sequence[str], rules: _Rules) -> bool:
-    if rules.end.match(words[i]) or rules.start.match(words[i]):
+    if rules.end.match(words[i]) or rules.credits.match(words[i]):
         return True
     return _is_author_note(i, words, rules)
 

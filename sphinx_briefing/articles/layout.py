@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from sphinx_briefing.articles.boilerplate import find_boilerplate, stated_authors
+from sphinx_briefing.articles.boilerplate import find_boilerplate
+from sphinx_briefing.articles.bylines import stated_credit
 from sphinx_briefing.models import Paragraph
 
 if TYPE_CHECKING:
@@ -61,8 +62,10 @@ def lay_out(draft: Draft, metadata: Metadata) -> LaidOut:
         roles[first] = "body"
     paragraphs = tuple(Paragraph(b.start, b.end, role) for b, role in zip(draft.blocks, roles, strict=True))
     title = metadata.title or _short(words[first])
-    authors = metadata.authors or stated_authors(words, boilerplate)
-    return LaidOut(paragraphs, replace(metadata, title=title, authors=authors))
+    if not metadata.authors:
+        credit = stated_credit(words, boilerplate)
+        metadata = replace(metadata, authors=credit.authors, publisher=metadata.publisher or credit.publisher)
+    return LaidOut(paragraphs, replace(metadata, title=title))
 
 
 def _block_words(draft: Draft) -> list[str]:

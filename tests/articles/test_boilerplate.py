@@ -347,5 +347,21 @@ def test_authors_stated_in_a_byline(read: Reader, byline: str, authors: tuple[st
     assert above(read, byline).metadata.authors == authors
 
 
+@pytest.mark.parametrize(
+    ("note", "authors", "publisher"),
+    [
+        ("Jane Doe is The Example Post’s senior writer on defense.", ("Jane Doe",), "The Example Post"),
+        ("Jane Doe is the Example Post's White House correspondent.", ("Jane Doe",), "Example Post"),
+        ("Jane Doe is a reporter for The Example Post.", ("Jane Doe",), ""),
+        ("Jane Doe and John Roe are correspondents of Example Agency.", ("Jane Doe", "John Roe"), ""),
+        ("Jane Doe is a professor at the Example Institute.", (), ""),
+        ("Doe is a Norden-based reporter for Example Agency.", (), ""),
+    ],
+)
+def test_author_stated_in_a_note(read: Reader, note: str, authors: tuple[str, ...], publisher: str) -> None:
+    metadata = below(read, note).metadata
+    assert (metadata.authors, metadata.publisher) == (authors, publisher)
+
+
 def test_authors_given_go_before_a_byline(read: Reader) -> None:
     assert above(read, "By Jane Doe", front_matter="---\nauthor: J. D.\n---\n").metadata.authors == ("J. D.",)
