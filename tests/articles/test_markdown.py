@@ -47,7 +47,8 @@ def words(article: Article, role: str = "") -> list[str]:
         ("snake_case_name and 2 * 3 * 4", "snake_case_name and 2 * 3 * 4"),
         ("*not closed", "*not closed"),
         ("un*frigging*believable", "unfriggingbelievable"),
-        ("400&nbsp;troops", "400troops"),
+        ("400&nbsp;troops", "400 troops"),
+        ("400<br>troops", "400 troops"),
         ("one  \ntwo\\\nthree", "one two three"),
         ("*a **b* c**", "a **b c**"),
     ],
@@ -131,7 +132,7 @@ def test_lists_and_quotes(read: Reader) -> None:
 
 
 def test_tables(read: Reader) -> None:
-    article = read(f"{BODY}\n\n| Country | Troops |\n|:--|--:|\n| Norden | 400 |\n\n{BODY}", "halden.md")
+    article = read(f"{BODY}\n\n| Country | Troops |\n|:--|--:|\n|Norden|**400**|\n\n{BODY}", "halden.md")
     assert words(article)[1:3] == ["Country Troops", "Norden 400"]
 
 
