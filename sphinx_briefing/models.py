@@ -165,12 +165,7 @@ class Article:
 
     def paragraph_at(self, offset: int) -> int:
         """The number of the paragraph that holds *offset*, else of the last one before it (0 at least)."""
-        number = 0
-        for i, paragraph in enumerate(self.paragraphs):
-            if paragraph.start > offset:
-                break
-            number = i
-        return number
+        return max(0, bisect_right(self.paragraphs, offset, key=lambda p: p.start) - 1)
 
 
 def printed_words(text: str, markup: Sequence[Span], span: Span) -> str:
@@ -284,12 +279,21 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cue:
-    """The words that make a passage somebody's: ``said``, ``according to``."""
+    """The words that make a passage somebody's: ``said``, ``according to``.
+
+    Attributes:
+        text: the words.
+        start: where they begin.
+        end: where they end.
+        lemma: their base form.
+        neutral: whether they only report ("said"), without a judgement of the article ("claimed", "boasted").
+    """
 
     text: str
     start: int
     end: int
     lemma: str = ""
+    neutral: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,89 @@
+"""What the passes over a Doc look things up in, computed once: marked passages, and what lies inside them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from sphinx_briefing.analysis.layout import paragraphs
+from sphinx_briefing.analysis.marks import Marked, marked_passages
+from sphinx_briefing.models import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+class Passage(NamedTuple):
+    """Something between marks: its characters, its tokens and its paragraph.
+
+    Attributes:
+        marked: its characters and marks.
+        start: its first token.
+        end: the token after its last.
+        paragraph: the number of its paragraph, counted over the paragraphs of the Doc.
+    """
+
+    marked: Marked
+    start: int
+    end: int
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A Doc with its marked passages.
+
+    Attributes:
+        doc: the parsed Doc.
+        text: its text.
+        paragraphs: the first token of each paragraph and the token after its last.
+        titled: for each paragraph whether it is a title or heading.
+        passages: in the order of the text.
+        inside: for each token whether it stands in a passage in double marks or is one of its marks.
+        homes: for each token the number of its paragraph, -1 outside all.
+        offsets: for each token where it begins.
+    """
+
+    doc: Doc
+    text: str
+    paragraphs: list[tuple[int, int]]
+    titled: list[bool]
+    passages: list[Passage]
+    inside: bytearray
+    homes: list[int]
+    offsets: list[int]
+
+    def token_at(self, offset: int) -> int:
+        """The number of the token at *offset*, or of the last one before it."""
+        return max(0, bisect_right(self.offsets, offset) - 1)
+
+
+def read(doc: Doc) -> Reading:
+    """Index *doc*."""
+    text = doc.text
+    found = paragraphs(doc)
+    starts = [token.idx for token in doc]
+    spans = [Span(p.start_char, p.end_char) for p in found]
+    homes = [-1] * len(doc)
+    for number, p in enumerate(found):
+        homes[p.start : p.end] = [number] * (p.end - p.start)
+    passages: list[Passage] = []
+    inside = bytearray(len(doc))
+    for marked in marked_passages(text, spans):
+        start = bisect_right(starts, marked.start) - 1
+        end = bisect_left(starts, marked.end)
+        passages.append(Passage(marked, start, end, homes[start]))
+        outer = range(bisect_right(starts, marked.outer_start) - 1, bisect_left(starts, marked.outer_end))
+        for i in outer:
+            inside[i] = 1
+    return Reading(
+        doc=doc,
+        text=text,
+        paragraphs=[(p.start, p.end) for p in found],
+        titled=[p.label_ in ("title", "heading") for p in found],
+        passages=passages,
+        inside=inside,
+        homes=homes,
+        offsets=starts,
+    )
