@@ -120,6 +120,12 @@ ANYWHERE = [
     "Recommended: Camp at Halden closes",
     "Support our journalism with a donation of any size.",
     "Become a member today to keep us reporting.",
+    "($1 = 6.9 crowns)",
+    "Our Standards: The Example Trust Principles.",
+    "(With inputs from agencies)",
+    "Send letters to letters@example.org.",
+    "Follow the agency’s coverage of the camp at https://example.org/hub",
+    "The envoy in Halden in 2024. Jane Doe / Example Images",
     "[Read the full story here]",
     "[Sign up for our newsletter]",
     "• Read more: Camp at Halden closes",
@@ -190,6 +196,9 @@ BELOW = [
     "His morning newsletter is free and goes out by email; subscribe at example.org.",
     "Editor’s note: The Example Post is owned by the council.",
     "For more information, visit example.org.",
+    "Jane Doe is based in Halden.",
+    "Disclaimer: Views are personal.",
+    "The Example Post welcomes op-eds of up to 700 words.",
     "Published May 3, 2024",
     "By Jane Doe",
     "Press contact: Jane Doe, +47 123",
@@ -304,6 +313,44 @@ def test_links_below_their_heading(read: Reader) -> None:
 def test_a_note_before_a_line_no_pattern_knows(read: Reader) -> None:
     note = "Jane Doe is a reporter for The Example Post."
     assert boilerplate(below(read, note, "The Example Post: news from the north since 1871")) == [note]
+
+
+def test_labels_below_the_story(read: Reader) -> None:
+    labels = ["Explore more on these topics", "Shipping", "Norden", "news", "Reuse this content"]
+    assert boilerplate(below(read, *labels)) == labels
+    assert boilerplate(below(read, "In:", "Norden", "Jane Doe", "© 2024 Example")) == [
+        *("In:", "Norden", "Jane Doe", "© 2024 Example"),
+    ]
+
+
+def test_a_list_that_ends_the_story_stays(read: Reader) -> None:
+    assert boilerplate(below(read, "The members are:", "Norden", "Suden")) == []
+    assert boilerplate(below(read, "Norden 300", "Suden 100")) == []
+    assert boilerplate(below(read, "An end without a stop")) == []
+
+
+def test_nothing_but_labels(read: Reader) -> None:
+    assert boilerplate(read("Mission to shrink\n\nNorden\n\nHalden")) == []
+
+
+@pytest.mark.parametrize(
+    "title", ["Opinion: Keep the camp", "Watch: the camp in Halden closes", "More: the play"]
+)
+def test_titles_may_begin_as_links_do(read: Reader, title: str) -> None:
+    article = read(f"{title}\n\n{LEAD}\n\n{LAST}\n")
+    assert boilerplate(article) == []
+    assert article.title == title
+
+
+@pytest.mark.parametrize("line", ["Jane Doe", "Jane Doe and John Roe", "Example Agency"])
+def test_names_alone_under_the_title(read: Reader, line: str) -> None:
+    assert boilerplate(above(read, line)) == [line]
+    assert boilerplate(within(read, line)) == []
+
+
+def test_headlines_are_no_names(read: Reader) -> None:
+    assert boilerplate(above(read, "NORDEN LEAVES THE CAMP.")) == []
+    assert boilerplate(read(f"Jane Doe\n\n{LEAD}\n\n{LAST}\n")) == []
 
 
 def test_a_single_paragraph_is_never_boilerplate(read: Reader) -> None:
