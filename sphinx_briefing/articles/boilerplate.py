@@ -38,6 +38,7 @@ _LONGEST: Final = 900
 #: A story has begun with the first sentence of this many words, at the latest after so many paragraphs.
 _LEAD_WORDS: Final = 12
 HEAD_PARAGRAPHS: Final = 10
+_TAIL_PARAGRAPHS: Final = 40
 #: An author note may be followed by one paragraph that no pattern knows.
 _STRAY_TAIL: Final = 1
 #: So few words without an end are a label or a name.
@@ -156,7 +157,7 @@ def _flag_links(words: Sequence[str], flags: list[bool], rules: _Rules) -> None:
 def _flag_tail(words: Sequence[str], flags: list[bool], rules: _Rules) -> None:
     strays = 0
     fragments: list[int] = []
-    for i in range(len(words) - 1, 0, -1):
+    for i in range(len(words) - 1, max(0, len(words) - 1 - _TAIL_PARAGRAPHS), -1):
         one = words[i]
         if flags[i]:
             continue
@@ -173,8 +174,9 @@ def _flag_tail(words: Sequence[str], flags: list[bool], rules: _Rules) -> None:
 
 def _flag_fragments(words: Sequence[str], flags: list[bool], fragments: Sequence[int]) -> None:
     """Flag the labels and names after a story's last sentence, unless that announces them as a list."""
-    last = max((i for i, one in enumerate(words) if not flags[i] and i not in fragments), default=0)
-    below = [i for i in fragments if i > last]
+    below = set(fragments)
+    last = next((i for i in range(len(words) - 1, 0, -1) if not flags[i] and i not in below), 0)
+    below = {i for i in below if i > last}
     if last == 0 or words[last].endswith(":") or (len(below) == 1 and not any(flags[last + 1 :])):
         return
     for i in below:

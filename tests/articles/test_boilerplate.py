@@ -247,6 +247,7 @@ STORY = [
     "Home to 4,000 people, the valley lies below the mountains.",
     "Search teams found 3 of the soldiers on Friday.",
     "Video of the camp shows 400 tents.",
+    "Photos: The archive of the camp holds 4,000 of them, Sand said.",
     "Images by satellite show 400 tents in the valley, the council said.",
     "Correction of the border took 3 years.",
     "Update the plan by June, the council told the envoy.",

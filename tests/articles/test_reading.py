@@ -209,6 +209,12 @@ class TestLimits:
         read(piece * (60_000 // len(piece)), "halden.md")
         assert time.perf_counter() - started < 10
 
+    @pytest.mark.parametrize("block", ["a\n", "Jane Doe is a reporter.\n\n", "Jane Doe\n\n"])
+    def test_many_paragraphs(self, read: Reader, block: str) -> None:
+        started = time.perf_counter()
+        read(block * (60_000 // len(block)))
+        assert time.perf_counter() - started < 10
+
     def test_cut_between_paragraphs(self, read: Reader) -> None:
         block = "The envoy said that about 400 troops would stay. " * 2000
         article = read(f"{block}\n\n" * 5)
