@@ -6,6 +6,8 @@ labelled with their role, and ``quoted``, what stands between paired quotation m
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from sphinx_briefing.analysis.marks import quoted_spans
@@ -55,27 +57,33 @@ def paragraphs(doc: Doc) -> Sequence[Tokens]:
 
 def sentences(doc: Doc) -> list[Tokens]:
     """The sentences of the paragraphs, white space trimmed; an end inside a quotation is no boundary."""
-    quoted = [(q.start, q.end) for q in doc.spans[QUOTED]] if QUOTED in doc.spans else []
+    quoted = bytearray(len(doc))
+    for q in doc.spans[QUOTED] if QUOTED in doc.spans else ():
+        quoted[q.start + 1 : q.end] = b"\x01" * (q.end - q.start - 1)
+    starts = [
+        i for i, value in enumerate(doc.to_array("SENT_START").tolist()) if value == 1 and not quoted[i]
+    ]
     out: list[Tokens] = []
     for paragraph in paragraphs(doc):
-        start = paragraph.start
-        for token in paragraph[1:]:
-            if token.is_sent_start and not any(a < token.i < b for a, b in quoted):
-                out += _trimmed(doc, start, token.i)
-                start = token.i
-        out += _trimmed(doc, start, paragraph.end)
+        inner = starts[bisect_right(starts, paragraph.start) : bisect_left(starts, paragraph.end)]
+        for start, end in pairwise((paragraph.start, *inner, paragraph.end)):
+            out += _trimmed(doc, start, end)
     return out
 
 
 def sentence_of(found: Sequence[Tokens], start: int, end: int) -> Span:
-    """The span from the sentence that holds offset *start* to the one that holds *end*."""
-    begin, stop = start, end
-    for sentence in found:
-        if sentence.start_char <= start < sentence.end_char:
-            begin = sentence.start_char
-        if sentence.start_char < end <= sentence.end_char:
-            stop = sentence.end_char
-    return Span(begin, max(stop, end))
+    """The span from the sentence that holds offset *start* to the one that holds *end*.
+
+    Args:
+        found: the sentences, as :func:`sentences` gives them.
+        start: the first offset.
+        end: the offset after the last.
+    """
+    first = bisect_right(found, start, key=lambda s: s.start_char) - 1
+    last = bisect_left(found, end, key=lambda s: s.end_char)
+    begin = found[first].start_char if first >= 0 and start < found[first].end_char else start
+    stop = found[last].end_char if last < len(found) and found[last].start_char < end else end
+    return Span(begin, stop)
 
 
 def _trimmed(doc: Doc, start: int, end: int) -> list[Tokens]:
