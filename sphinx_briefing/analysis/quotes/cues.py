@@ -110,27 +110,18 @@ def credit(reading: Reading, verb: Token, speaker: Token | None = None) -> Credi
 
 def find_credits(reading: Reading) -> list[Credit]:
     """All verbs of speech with a speaker, and "according to", outside marks, in the order of the text."""
-    out: list[Credit] = []
-    for token in reading.doc:
-        if reading.inside[token.i]:
-            continue
-        if token.pos_ == "VERB" and rank(token) == 2:
-            found = credit(reading, token)
-            if found.speaker is not None:
-                out.append(found)
-        elif token.lower_ == "according":
-            found_source = _according(reading, token)
-            if found_source is not None:
-                out.append(found_source)
-    return out
-
-
-def _according(reading: Reading, token: Token) -> Credit | None:
-    """ "According to" and the noun it names."""
     doc = reading.doc
-    if token.i + 2 >= len(doc) or doc[token.i + 1].lower_ != "to":
+    found = [credit(reading, doc[i]) for i in reading.verbs if rank(doc[i]) == 2]
+    found += (_according(reading, i) for i in reading.places_of("according"))
+    return sorted((c for c in found if c is not None and c.speaker is not None), key=lambda c: c.start)
+
+
+def _according(reading: Reading, start: int) -> Credit | None:
+    """The credit of an "according to" that begins at token *start*, with the noun it names."""
+    doc = reading.doc
+    if reading.inside[start] or start + 2 >= len(doc) or doc[start + 1].lower_ != "to":
         return None
-    for i in range(token.i + 2, min(len(doc), token.i + 12)):
+    for i in range(start + 2, min(len(doc), start + 12)):
         source = doc[i]
         if reading.inside[i] or source.text in (",", "."):
             return None
@@ -143,7 +134,7 @@ def _according(reading: Reading, token: Token) -> Credit | None:
         ):
             if source.dep_ == "preconj" or source.lower_ in ("the", "a", "an", "both"):
                 continue
-            return Credit(token.i, token.i + 2, ACCORDING, source, 2)
+            return Credit(start, start + 2, ACCORDING, source, 2)
     return None
 
 

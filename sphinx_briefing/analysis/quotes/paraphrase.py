@@ -77,11 +77,10 @@ def _cut_at_marks(reading: Reading, segments: tuple[tuple[int, int], ...]) -> tu
 
 def _nouns(reading: Reading) -> Iterator[Credit]:
     """Nouns of speech with a possessor and a clause ("her insistence that ...")."""
-    for token in reading.doc:
-        if token.pos_ == "NOUN" and not reading.inside[token.i]:
-            found = credit_of_noun(reading, token)
-            if found is not None:
-                yield found
+    for i in reading.nouns:
+        found = credit_of_noun(reading, reading.doc[i])
+        if found is not None:
+            yield found
 
 
 def _content(reading: Reading, credit: Credit, used: Collection[int]) -> tuple[int, int] | None:

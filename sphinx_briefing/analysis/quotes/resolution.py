@@ -161,13 +161,12 @@ def _after_titles(reading: Reading) -> Iterator[tuple[int, int]]:
     """Capitalised words after "Mr.", "Senator" and the like."""
     doc = reading.doc
     honorifics = words("titles", "honorific")
-    for i in range(len(doc) - 1):
-        if doc[i].lower_.rstrip(".") in honorifics and doc[i].text[0].isupper():
-            j = i + 1
-            while j < len(doc) and j < i + 5 and doc[j].text[0].isupper() and doc[j].pos_ == "PROPN":
-                j += 1
-            if j > i + 1:
-                yield i + 1, j
+    for i in reading.places_of(*honorifics, *(f"{word}." for word in honorifics)):
+        j = i + 1
+        while j < min(len(doc), i + 5) and doc[j].text[0].isupper() and doc[j].pos_ == "PROPN":
+            j += 1
+        if j > i + 1 and doc[i].text[0].isupper():
+            yield i + 1, j
 
 
 def _with_given_names(reading: Reading, i: int) -> tuple[int, int]:
@@ -188,29 +187,23 @@ def _bare(reading: Reading, known: Collection[str], speakers: Collection[int]) -
         start = reading.token_at(m.start())
         end = reading.token_at(m.end() - 1) + 1
         last = doc[end - 1]
-        if doc[start].idx == m.start() and last.pos_ == "PROPN" and (last.dep_ != "compound" or last.i in speakers):
+        if (
+            doc[start].idx == m.start()
+            and last.pos_ == "PROPN"
+            and (last.dep_ != "compound" or last.i in speakers)
+        ):
             yield Name(start, end, (m.group(),), _titled(reading, start))
 
 
 def _full_forms(reading: Reading, surnames: Collection[str]) -> Iterator[Name]:
     """The places where a given name stands before a surname known only alone."""
     titles = words("titles")
-    for token in reading.doc[1:]:
-        if token.text not in surnames or token.dep_ == "compound":
+    for i in reading.places_of(*(name.lower() for name in surnames)):
+        last, first = reading.doc[i], reading.doc[max(0, i - 1)]
+        if last.dep_ == "compound" or first.dep_ != "compound" or first.head.i != i or not first.is_title:
             continue
-        first = reading.doc[token.i - 1]
-        if (
-            first.dep_ == "compound"
-            and first.head.i == token.i
-            and first.is_alpha
-            and first.text[0].isupper()
-        ):
-            if (
-                first.lower_ not in titles
-                and not first.is_upper
-                and first.ent_type_ in ("PERSON", "", "ORG", "GPE")
-            ):
-                yield Name(first.i, token.i + 1, (first.text, token.text), _titled(reading, first.i))
+        if first.lower_ not in titles and first.is_alpha and first.ent_type_ in ("PERSON", "", "ORG", "GPE"):
+            yield Name(first.i, i + 1, (first.text, last.text), _titled(reading, first.i))
 
 
 def _trimmed(reading: Reading, start: int, end: int) -> tuple[int, int]:
@@ -299,18 +292,16 @@ class Resolver:
 
     def _read(self) -> None:
         he, she = words("pronouns", "he"), words("pronouns", "she")
-        for token in self.reading.doc:
-            i = token.i
+        ends = {name.end - 1 for name in self.people.names.values()}
+        for i in sorted({*self.reading.places_of(*he, *she), *ends}):
+            token = self.reading.doc[i]
             if self.reading.inside[i]:
                 continue
-            if token.pos_ == "PRON" and (token.lower_ in he or token.lower_ in she):
-                gender: Gender = "he" if token.lower_ in he else "she"
-                found = self._behind(token, gender)
-                self._pronouns[i] = found
-                if len(found) == 1 and self._leads(token):
-                    self._subjects.append((i, found))
-            elif i in self.people.meant and i == self.people.names[i].end - 1 and self._leads(token):
-                self._subjects.append((i, self.people.meant[i]))
+            if i not in ends:
+                self._pronouns[i] = self._behind(token, "he" if token.lower_ in he else "she")
+            found = self._pronouns[i] if i not in ends else self.people.meant[i]
+            if found and self._leads(token) and (i in ends or len(found) == 1):
+                self._subjects.append((i, found))
 
     def _leads(self, token: Token) -> bool:
         """Whether *token* is what its sentence is about: a speaker, or the subject of a main clause."""

@@ -43,13 +43,12 @@ def find_roles(reading: Reading, people: People, resolver: Resolver) -> dict[Per
             continue
         seen.add(name)
         note(bearers[0], described(reading, name))
-    for token in reading.doc:
-        if token.lower_ in ("as", "from") and not reading.inside[token.i]:
-            office = _office(reading, token)
-            if office is not None:
-                persons = _holder(reading, people, resolver, token)
-                if len(persons) == 1:
-                    note(persons[0], office)
+    for i in reading.places_of("as", "from"):
+        office = None if reading.inside[i] else _office(reading, reading.doc[i])
+        if office is not None:
+            persons = _holder(reading, people, resolver, reading.doc[i])
+            if len(persons) == 1:
+                note(persons[0], office)
     return {person: role.text for person, role in best.items()}
 
 
