@@ -41,7 +41,7 @@ def find_paraphrases(reading: Reading, found: Sequence[Credit], used: Collection
     out: list[Paraphrase] = []
     taken = bytearray(len(reading.doc))
     for credit in (*found, *_nouns(reading)):
-        if credit.speaker is None or not (can_speak(credit.speaker) or credit.speaker.lower_ == "it"):
+        if not (can_speak(credit.speaker) or credit.speaker.lower_ == "it"):
             continue
         content = _content(reading, credit, used)
         segments = _segments(reading, credit, content)
@@ -94,7 +94,7 @@ def _content(reading: Reading, credit: Credit, used: Collection[int]) -> tuple[i
             return child.left_edge.i, child.right_edge.i + 1
     if cue.lemma_.lower() in words("speech_verbs", "plain") or credit.start in used:
         return None
-    if credit.speaker is None or not is_somebody(credit.speaker):
+    if not is_somebody(credit.speaker):
         return None
     for child in cue.rights:
         if child.dep_ in ("xcomp", "acl") and not reading.inside[child.i]:
