@@ -12,8 +12,10 @@ from sphinx_briefing.analysis.quotes.subjects import subject_of
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from sphinx_briefing.analysis.quotes.names import Name
+    from sphinx_briefing.analysis.quotes.people import People, Person
     from sphinx_briefing.analysis.quotes.reading import Reading
-    from sphinx_briefing.analysis.quotes.resolution import Name, People, Person, Resolver
+    from sphinx_briefing.analysis.quotes.resolution import Resolver
 
 _LONGEST: Final = 25
 _COURTESY: Final = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "late"})

@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from sphinx_briefing.analysis.quotes.lexicon import words
-from sphinx_briefing.analysis.quotes.resolution import People, Resolver
+from sphinx_briefing.analysis.quotes.people import People
+from sphinx_briefing.analysis.quotes.resolution import Resolver
 from sphinx_briefing.analysis.quotes.roles import find_roles
 from sphinx_briefing.analysis.quotes.subjects import is_document, mention_of
 from sphinx_briefing.models import Speaker
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
+    from sphinx_briefing.analysis.quotes.people import Person
     from sphinx_briefing.analysis.quotes.reading import Reading
-    from sphinx_briefing.analysis.quotes.resolution import Person
 
 
 class Speakers:
