@@ -58,7 +58,7 @@ def paragraphs(doc: Doc) -> Sequence[Tokens]:
 def sentences(doc: Doc) -> list[Tokens]:
     """The sentences of the paragraphs, white space trimmed; an end inside a quotation is no boundary."""
     quoted = bytearray(len(doc))
-    for q in doc.spans[QUOTED] if QUOTED in doc.spans else ():
+    for q in doc.spans.get(QUOTED, ()):
         quoted[q.start + 1 : q.end] = b"\x01" * (q.end - q.start - 1)
     starts = [
         i for i, value in enumerate(doc.to_array("SENT_START").tolist()) if value == 1 and not quoted[i]

@@ -1,13 +1,14 @@
 """Quotation marks: which of them belong together, paragraph by paragraph.
 
 News text is full of mistyped, missing and doubled marks, so pairing never looks beyond a paragraph, with one
-exception that is a convention: a quotation that runs over several paragraphs has an opening mark at each and a
-single closing mark. Marks inside a quotation nest; only outermost pairs are found.
+exception that is a convention: a quotation that runs over several paragraphs has an opening mark at each and
+one closing mark. Marks inside a quotation nest; only outermost pairs are found.
 """
 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from sphinx_briefing.models import Span
@@ -39,7 +40,7 @@ class Marked(NamedTuple):
         end: where they end.
         outer_start: the offset of the opening mark.
         outer_end: the offset after the closing mark; ``end`` where there is none.
-        closed: whether a closing mark ends it. If not, it ends with its paragraph, or at a second opening mark.
+        closed: whether a closing mark ends it; if not, its paragraph does, or a second opening mark.
         single: whether it stands between single marks.
     """
 
@@ -204,7 +205,7 @@ def _single_closing(text: str, start: int, end: int) -> int | None:
     closings = [
         m.start() for m in _SINGLE_CLOSING.finditer(text, start, following.start() if following else end)
     ]
-    for place, later in zip(closings, closings[1:], strict=False):
+    for place, later in pairwise(closings):
         is_plural = (
             text[place - 1] == "s"
             and text[place + 1 : place + 2] == " "

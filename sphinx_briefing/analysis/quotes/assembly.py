@@ -1,4 +1,4 @@
-"""From passages and paraphrases to Quote records: parts joined, the sentence and clause around, the salience."""
+"""From passages and paraphrases to Quotes: parts joined, the clause around, the salience."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
-    from sphinx_briefing.analysis.quotes.place import Attribution
     from sphinx_briefing.analysis.quotes.cues import Credit
     from sphinx_briefing.analysis.quotes.paraphrase import Paraphrase
+    from sphinx_briefing.analysis.quotes.place import Attribution
     from sphinx_briefing.analysis.quotes.reading import Passage, Reading
     from sphinx_briefing.analysis.quotes.speakers import Speakers
     from sphinx_briefing.models import QuoteKind, Speaker
@@ -83,7 +83,7 @@ class Assembly:
 
 
 def joined(passages: Sequence[tuple[Passage, Attribution]]) -> list[tuple[list[Passage], Credit]]:
-    """Passages that are one quotation put together: interrupted by their credit, or run on over paragraphs."""
+    """Passages that are one quotation together: interrupted by their credit, or run on over paragraphs."""
     out: list[tuple[list[Passage], Credit]] = []
     for passage, found in passages:
         if out and _goes_on(out[-1], passage, found):

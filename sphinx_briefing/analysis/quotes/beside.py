@@ -1,4 +1,4 @@
-"""Rules that read what touches the marks: before the opening one, after the closing one, between two parts."""
+"""Rules that read what touches the marks: before the opening one, after the closing one, between."""
 
 from __future__ import annotations
 

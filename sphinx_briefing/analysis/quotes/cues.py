@@ -61,7 +61,7 @@ class Credit:
     def stands_apart(self, reading: Reading) -> bool:
         """Whether the sentence around is what is reported.
 
-        So it is where cue and speaker stand between commas, between one and the sentence's end, or after "as".
+        So it is where cue and speaker stand between commas, or one and the sentence's end, or after "as".
         """
         doc = reading.doc
         first, last = self.extent(reading)

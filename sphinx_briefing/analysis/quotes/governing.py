@@ -57,8 +57,8 @@ def _weight(found: Credit) -> float:
 def _governors(reading: Reading, token: Token) -> Iterator[Credit]:
     """The credits on the way from *token* to the root of its sentence, the innermost first.
 
-    Past a verb of speech the way ends at a clause with a subject of its own: in "While the mayor called it 'art',
-    critics said ..." the critics have no part in the fragment.
+    Past a verb of speech the way ends at a clause with a subject of its own: in "While the mayor called it
+    'art', critics said ..." the critics have no part in the fragment.
     """
     found_speech = False
     for _ in range(_MOST_STEPS):

@@ -17,7 +17,25 @@ Gender = Literal["he", "she", ""]
 
 SUFFIXES: Final = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 _PARTICLES: Final = frozenset(
-    {"abu", "al", "ben", "bin", "da", "de", "del", "der", "di", "du", "el", "ibn", "la", "le", "van", "von", "y"}
+    {
+        "abu",
+        "al",
+        "ben",
+        "bin",
+        "da",
+        "de",
+        "del",
+        "der",
+        "di",
+        "du",
+        "el",
+        "ibn",
+        "la",
+        "le",
+        "van",
+        "von",
+        "y",
+    }
 )
 #: A name has at most this many words after its title, or before its surname.
 _LONGEST: Final = 4
@@ -43,8 +61,8 @@ class Name:
 def find_names(reading: Reading, speakers: Collection[int]) -> list[Name]:
     """All names of persons, in the order of the text, inside quotation marks too.
 
-    The model's entities are not enough: it misses half the bare surnames. So what follows a title is a name, and
-    so is a proper noun that speaks, and a surname known once, wherever it stands alone.
+    The model's entities are not enough: it misses half the bare surnames. So what follows a title is a name,
+    and so is a proper noun that speaks, and a surname known once, wherever it stands alone.
 
     Args:
         reading: the Doc.
@@ -101,7 +119,12 @@ def _after_titles(reading: Reading) -> Iterator[tuple[int, int]]:
 def _with_given_names(reading: Reading, i: int) -> tuple[int, int]:
     """The capitalised words that end at token *i*."""
     doc, start = reading.doc, i
-    while start > 0 and i - start < _LONGEST - 1 and doc[start - 1].pos_ == "PROPN" and doc[start - 1].text[0].isupper():
+    while (
+        start > 0
+        and i - start < _LONGEST - 1
+        and doc[start - 1].pos_ == "PROPN"
+        and doc[start - 1].text[0].isupper()
+    ):
         start -= 1
     return start, i + 1
 
@@ -169,5 +192,3 @@ def _titled(reading: Reading, start: int) -> Gender:
         if word not in words("titles", "neutral"):
             break
     return ""
-
-
