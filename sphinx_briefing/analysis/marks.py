@@ -24,6 +24,9 @@ _BEFORE_OPENING: Final = frozenset("([{—–-/…‘'“\"")
 _INVISIBLE: Final = "\u200b\u200e\u200f\u202a\u202b\ufeff"
 _AFTER_CLOSING: Final = frozenset(")]}—–-/.,;:!?…’'”\"*")
 
+#: What the next paragraph of a quotation begins with.
+_MAY_GO_ON: Final = frozenset("“\"„«‟〝`'")
+
 _SINGLE_OPENING: Final = re.compile(r"(?<![\w'’‘])['‘](?=[\w$#@…(\[.“\"])")
 _SINGLE_CLOSING: Final = re.compile(r"(?<=[\w.,!?…;:)%\]*])['’](?![\w'’])")
 #: Words that lost their beginning: their apostrophe opens nothing.
@@ -78,8 +81,10 @@ def marked_passages(text: str, paragraphs: Sequence[Span]) -> list[Marked]:
     """
     out: list[Marked] = []
     unfinished = False
-    for start, end in paragraphs:
-        doubles = _pair_doubles(text, Span(start, end), continued=unfinished)
+    for number, (start, end) in enumerate(paragraphs):
+        following = paragraphs[number + 1] if number + 1 < len(paragraphs) else None
+        continues = following is not None and text[following.start] in _MAY_GO_ON
+        doubles = _pair_doubles(text, Span(start, end), continued=unfinished, continues=continues)
         unfinished = bool(doubles) and not doubles[-1].closed and doubles[-1].end >= _rstrip(text, start, end)
         if "'" in text[start:end] or "‘" in text[start:end]:
             doubles = sorted([*doubles, *_pair_singles(text, Span(start, end), doubles)])
@@ -119,7 +124,7 @@ def _direction(text: str, start: int, end: int, sign: str) -> Direction:
     return "either"
 
 
-def _pair_doubles(text: str, paragraph: Span, *, continued: bool) -> list[Marked]:
+def _pair_doubles(text: str, paragraph: Span, *, continued: bool, continues: bool) -> list[Marked]:
     """Pair the double marks of one paragraph.
 
     Args:
@@ -127,14 +132,16 @@ def _pair_doubles(text: str, paragraph: Span, *, continued: bool) -> list[Marked
         paragraph: where to look.
         continued: whether the paragraph before ended inside a quotation: then a lone closing mark ends what
             began with this paragraph.
+        continues: whether the next paragraph begins with an opening mark: then the last quotation may be open.
     """
+    spare = 0 if continues else 1
     marks = list(_marks(text, paragraph))
     surplus = _closing_surplus(marks)
     out: list[Marked] = []
     opened: list[_Mark] = []
     for i, mark in enumerate(marks):
         opens = mark.direction == "open" or (mark.direction == "either" and not opened)
-        if opens and opened and _same_sign(mark, opened[0]) and surplus[i + 1] <= 0:
+        if opens and opened and mark.sign == opened[0].sign and surplus[i + 1] <= spare * len(opened):
             # The same mark opens twice and too few close: the first one was left open by mistake.
             out += _passage(text, opened[0], mark.start, closed=False)
             opened = [mark]
@@ -158,10 +165,6 @@ def _closing_surplus(marks: Sequence[_Mark]) -> list[int]:
     for mark in reversed(marks):
         out.append(out[-1] + {"close": 1, "open": -1, "either": 0}[mark.direction])
     return out[::-1]
-
-
-def _same_sign(mark: _Mark, other: _Mark) -> bool:
-    return mark.sign == other.sign
 
 
 def _passage(text: str, opening: _Mark, end: int, outer_end: int = 0, *, closed: bool = True) -> list[Marked]:

@@ -34,7 +34,16 @@ def is_speech(reading: Reading, passage: Passage, found: Attribution | None) -> 
         return False
     if len(tokens) > _SHORT or not (found.credit.rank is Rank.OTHER or found.rule in _WEAK_RULES):
         return True
+    if _is_sentence(reading, passage):
+        return True
     return found.rule == "governing" and _is_wording(reading, passage, found)
+
+
+def _is_sentence(reading: Reading, passage: Passage) -> bool:
+    """Whether a passage stands alone as a sentence ("“Never.”")."""
+    marked = passage.marked
+    before = reading.text[max(0, marked.outer_start - 12) : marked.outer_start].rstrip(" ")
+    return reading.text[marked.end - 1] in ".?!" and before[-1:] in ("", "\n", ".", "?", "!", "”", '"')
 
 
 def _is_wording(reading: Reading, passage: Passage, found: Attribution) -> bool:

@@ -102,6 +102,11 @@ class Speakers:
 
 def _is_bare_title(head: Token) -> bool:
     """Whether *head* is a title without a name for one person the reader knows ("the former minister")."""
-    if head.pos_ != "NOUN" or head.lemma_.lower() not in words("role_nouns") or head.tag_ == "NNS":
+    if (
+        head.pos_ not in ("NOUN", "PROPN")
+        or head.lower_ != head.text
+        or head.lemma_.lower() not in words("role_nouns")
+        or head.tag_ == "NNS"
+    ):
         return False
     return any(c.dep_ == "det" and c.lower_ in ("the", "this", "that") for c in head.lefts)
