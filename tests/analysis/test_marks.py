@@ -134,7 +134,7 @@ def test_well_formed_quotations_are_all_found(sayings):
 
 @pytest.mark.parametrize("unit", ["“a ", "a” ", "‘a ", "'a' ", '"a', "<a ", "''"])
 def test_long_lines_take_linear_time(unit):
-    text = unit * 100_000
+    text = unit * 20_000
     began = time.process_time()
     marked_passages(text, [Span(0, len(text))])
-    assert time.process_time() - began < 5
+    assert time.process_time() - began < 3
