@@ -37,6 +37,9 @@ _UP: Final = read_words("trends", "up")
 _DOWN: Final = read_words("trends", "down")
 _RATES_ONLY: Final = read_words("trends", "only rates")
 _STEPS: Final = read_words("trends", "steps")
+_RISES: Final = _UP | frozenset(
+    "go goes went gone going edge edged inch inched creep crept tick ticked move moved back lead".split()
+)
 _MOVES: Final = read_words("trends", "moves")
 _PARTICLES: Final[dict[str, Trend]] = {"up": "up", "higher": "up", "down": "down", "lower": "down"}
 _WORD: Final = re.compile(r"[^\s—–“”\"(\[]+")
@@ -87,6 +90,8 @@ def _hedges(quantity: Quantity, bound: Bound, before: list[str], phrase: str) ->
     """Whether the words do hedge: "over ten years" may be a period, "from up to 252 to 287" has two ends."""
     if quantity.is_range and bound != "~":
         return False
+    if phrase == "up to" and before and before[-1] in _RISES:
+        return False  # "have gone up to $8,400"
     if quantity.kind == "duration" and phrase == "over":
         return bool(before) and before[-1] in _PERIODS
     return True
@@ -119,6 +124,8 @@ def trend_of(index: TokenIndex, quantity: Quantity, start: int) -> Trend | None:
     for _ in range(_MOST_STEPS):
         if not words or not (words[-1][0] in _STEPS or words[-1][0].endswith("ly")):
             break
+        words.pop()
+    if words and words[-1][0] == "from" and quantity.is_range:
         words.pop()
     if not words:
         return None

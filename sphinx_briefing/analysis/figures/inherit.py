@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def share_units(text: str, quantities: list[Quantity]) -> list[Quantity]:
             out.append(quantity)
             continue
         following = quantities[i + 1] if i + 1 < len(quantities) else None
-        lender = _whole_of(text, quantity, following)
+        lender = _whole_of(text, quantity, following) or _listed_before(text, quantities[i:])
         if lender is None and quantity.kind == "count" and quantity.number.style != "part":
             lender = _lender(text, quantity, out) or _following(quantity, following)
         out.append(quantity if lender is None else _lent(quantity, lender))
@@ -59,6 +60,18 @@ def _whole_of(text: str, quantity: Quantity, following: Quantity | None) -> Quan
     if following is None or not following.unit or following.kind in ("duration", "age"):
         return None
     return following if _OF_THE.fullmatch(text, quantity.end, following.start) else None
+
+
+def _listed_before(text: str, listed: list[Quantity]) -> Quantity | None:
+    """ "7, 8, 10 percent": the unit of the last of a list."""
+    for quantity, following in pairwise(listed):
+        if not _COORDINATED.fullmatch(text, quantity.end, following.start) or not _comparable(
+            quantity, following
+        ):
+            return None
+        if following.unit:
+            return following
+    return None
 
 
 def _lender(text: str, quantity: Quantity, before: list[Quantity]) -> Quantity | None:

@@ -40,6 +40,6 @@ def read_words(name: str, section: str) -> frozenset[str]:
 
 
 def alternatives(words: Iterable[str]) -> str:
-    """A regular expression that matches the longest of *words*, any white space for their spaces."""
+    """A regular expression for the longest of *words*; their spaces may be white space or hyphens."""
     ordered = sorted(words, key=lambda w: (-len(w), w))
-    return "|".join(re.escape(w).replace(r"\ ", r"\s{1,2}") for w in ordered)
+    return "|".join(re.escape(w).replace(r"\ ", r"[\s-]{1,2}") for w in ordered)

@@ -68,7 +68,7 @@ _LINK: Final = re.compile(
     r"(?:https?://|www\.|\S*@)\S*\Z|.*\.(?:com|org|net|gov|edu|co)/\S*\Z", re.IGNORECASE
 )
 _JOINING: Final = re.compile(
-    r"(?:\A|.*[^\w])(?:now|then|still|sub|minus|to|over|under|near|a|mid|pre|post|and|or|the|about|around|up|plus|at|by|from"
+    r"(?:\A|.*[^\w])(?:now|then|still|sub|minus|to|over|under|near|a|mid|pre|post|and|or|in|the|about|around|up|plus|at|by|from"
     r"|top|another|almost|nearly|roughly|more-than|less-than|some|of|all)-\Z",
     re.IGNORECASE,
 )

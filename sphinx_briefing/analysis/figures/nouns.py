@@ -25,6 +25,7 @@ _KEPT: Final = frozenset({"NOUN", "PROPN", "ADJ", "X"})
 _HYPHENS: Final = frozenset("-‑–")
 _DETERMINERS: Final = frozenset({"DET", "PRON", "ADJ", "PART"})
 _LONGEST_PHRASE: Final = 10
+_DEGREES: Final = frozenset("more few fewer less most least".split())
 _DEICTIC: Final = frozenset("last next this that past previous each every earlier later".split())
 
 
@@ -114,6 +115,7 @@ def _whole(doc: Doc, at: int) -> Token | None:
         return None
     head: Token | None = None
     owner: Token | None = None
+    glued = -1
     for token in doc[at : at + _LONGEST_PHRASE]:
         if token.is_sent_start and token.i > at:
             break
@@ -121,8 +123,10 @@ def _whole(doc: Doc, at: int) -> Token | None:
             head = token
         elif token.pos_ == "PART" and token.lower_ in ("'s", "’s", "'", "’"):
             owner, head = head, None
-        elif token.text in _HYPHENS:
-            continue
+        elif token.text in _HYPHENS and not token.whitespace_ and not token.nbor(-1).whitespace_:
+            head, glued = None, token.i + 1
+        elif token.i == glued:
+            continue  # "99 winner-take-all seats"
         elif head is not None or not _may_modify(token, at):
             break
     return head or owner
@@ -203,7 +207,7 @@ def unit_phrase(tokens: Sequence[Token]) -> str:
             and tokens[i - 1].lower_.endswith("ly")
             and tokens[i - 1].pos_ == "ADV"
         )
-        if ((token.pos_ not in _KEPT or token.lower_ == "more") and not part_of_compound) or degree:
+        if ((token.pos_ not in _KEPT or token.lower_ in _DEGREES) and not part_of_compound) or degree:
             continue
         word = _singular_of(token) if i == last else _base(token, inside=part_of_compound)
         if glue:
@@ -219,6 +223,8 @@ def _base(token: Token, *, inside: bool) -> str:
         return token.text
     if token.pos_ != "ADJ":
         return _singular_of(token)
+    if token.is_title and token.tag_ == "JJ":
+        return token.text  # "Syrian"
     lemma = token.lemma_.lower()
     return lemma[:-3] if token.tag_ == "JJS" and lemma.endswith("est") and len(lemma) > 5 else lemma
 

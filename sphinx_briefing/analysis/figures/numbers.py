@@ -315,6 +315,8 @@ def _signed(text: str, number: Number) -> Number:
     sign = _SIGN.search(text, max(0, number.start - 10), number.start)
     if sign is None or number.style in ("part", "plural"):
         return number
+    if text[max(0, sign.start() - 9) : sign.start()].lower().endswith(("plus or ", "plus and ")):
+        return number
     if sign.group()[0] in "-−":
         before = text[max(0, sign.start() - 6) : sign.start()].rstrip()
         spaced = sign.group()[-1].isspace()

@@ -19,7 +19,9 @@ _OR: Final = re.compile(r"-?\s+or\s+", re.IGNORECASE)
 _AND: Final = re.compile(rf"\s+and\s+{_HEDGED}", re.IGNORECASE)
 _FAR_JOIN: Final = re.compile(rf"[^,;:()–—“”\"]{{0,60}}?\s(?:down\s|up\s)?to\s+{_HEDGED}", re.IGNORECASE)
 _FROM: Final = re.compile(rf"(?<!\w)from\s+(?:the\s|an?\s)?{_HEDGED}\Z", re.IGNORECASE)
-_BETWEEN: Final = re.compile(rf"(?<!\w)between\s+(?:the\s|an?\s)?{_HEDGED}\Z", re.IGNORECASE)
+_BETWEEN: Final = re.compile(
+    rf"(?<!\w)between\s+(?:the\s+ages\s+of\s|the\s|an?\s)?(?:\+/-\s?|±\s?)?{_HEDGED}\Z", re.IGNORECASE
+)
 _BY_BEFORE: Final = re.compile(
     rf"(?<!\w)(?:by|{alternatives(read_words('trends', 'up') | read_words('trends', 'down'))})\s+{_HEDGED}\Z",
     re.IGNORECASE,
@@ -91,8 +93,9 @@ def _close_range(text: str, first: Quantity, second: Quantity) -> Quantity | Non
         return _range(first, second) if near and plain else None
     if not _JOIN.fullmatch(between) or not _fit(first, second):
         return None
-    if second.low < first.low and not first.unit and not second.unit and not _FROM.search(before):
-        return None  # a vote: "218 to 210"
+    falls = second.low < first.low and first.kind in ("count", "percent") and first.kind == second.kind
+    if falls and not _FROM.search(before):
+        return None  # a vote, a poll: "218 to 210", "45 percent to 18 percent"
     own_units = bool(first.unit)
     if own_units and "to" in between.lower() and not _FROM.search(before) and _BY_BEFORE.search(before):
         return None  # "rose $2 million to $5 million" is a step and a level

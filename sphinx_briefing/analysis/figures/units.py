@@ -206,7 +206,7 @@ def _money_after(text: str, number: Number) -> Quantity | None:
         if sign
         else Unit(code.upper(), "money")
         if code
-        else _MONEY_NAMES.get(" ".join(name.lower().split()))
+        else _MONEY_NAMES.get(_plain(name))
     )
     if unit is None:
         return None
@@ -275,8 +275,14 @@ def _after_another_measure(text: str, number: Number, symbol: str) -> bool:
     )
 
 
+def _plain(surface: str) -> str:
+    """A surface as the tables have it: lower case, single spaces, also where the text has hyphens."""
+    lower = surface.lower()
+    return lower if lower in NAMES else " ".join(lower.replace("-", " ").split())
+
+
 def _key(named: re.Match[str]) -> str:
-    return " ".join(named.group("name").lower().split())
+    return _plain(named.group("name"))
 
 
 def _is_ordinal(named: re.Match[str], number: Number) -> bool:
@@ -320,6 +326,6 @@ def _with_rate(text: str, quantity: Quantity) -> Quantity:
     if named.get("symbol"):
         per = _SYMBOLS[named["symbol"]].name if named["symbol"] in _SYMBOLS else ""
     else:
-        word = " ".join((named.get("unit") or named.get("known") or named["any"]).lower().split())
+        word = _plain(named.get("unit") or named.get("known") or named["any"])
         per = NAMES[word].name if word in NAMES else {"annum": "year", "head": "person"}.get(word, word)
     return replace(quantity, end=end, per=per) if per else quantity
