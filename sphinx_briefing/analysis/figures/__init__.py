@@ -24,7 +24,7 @@ from sphinx_briefing.analysis.figures.ranges import join_ranges
 from sphinx_briefing.analysis.figures.salience import salience
 from sphinx_briefing.analysis.figures.subjects import root_of, subject_of
 from sphinx_briefing.analysis.figures.tokens import TokenIndex
-from sphinx_briefing.analysis.figures.units import measure
+from sphinx_briefing.analysis.figures.units import measure, with_rate
 from sphinx_briefing.analysis.layout import sentence_of, sentences
 from sphinx_briefing.models import Figure
 
@@ -48,7 +48,7 @@ def find_figures(doc: Doc, quotes: Sequence[Quote] = ()) -> list[Figure]:
     if not quantities:
         return []
     index = TokenIndex(doc, text)
-    counted = [count_noun(index, read_age(index, q)) for q in quantities if is_figure(index, q)]
+    counted = [_counted(index, q) for q in quantities if is_figure(index, q)]
     found = sentences(doc)
     figures: list[Figure] = []
     said = Attributions(quotes)
@@ -91,6 +91,11 @@ def _placed(
             repeated=repeated or definite,
         ),
     )
+
+
+def _counted(index: TokenIndex, quantity: Quantity) -> Quantity:
+    counted = count_noun(index, read_age(index, quantity))
+    return with_rate(index.text, counted) if counted.noun >= 0 and counted.kind == "count" else counted
 
 
 def _measured(text: str, numbers: Iterable[Number]) -> list[Quantity]:

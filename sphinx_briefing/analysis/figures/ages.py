@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _OLDEST: Final = 120
 _PERSONS: Final = frozenset({"he", "she", "who", "i"})
 _SPANS_OF_LIFE: Final = frozenset({"age", "expectancy", "lifespan"})
+_NOT_PERSONS: Final = frozenset({"DATE", "TIME", "CARDINAL", "GPE", "LOC", "MONEY"})
 _TURNS: Final = frozenset({"turn", "turned", "turns", "turning"})
 _AFTER_AGE: Final = frozenset(
     {",", ".", ";", ")", "and", "when", "by", "at", "in", "on", "this", "next", "last", "but", "or", "years"}
@@ -39,7 +40,7 @@ def _in_apposition(first: Token, last: Token) -> bool:
         return False
     name = doc[first.i - 2]
     closed = doc[last.i + 1].text in (",", ")", ".", ";")
-    return closed and name.pos_ in ("PROPN", "NOUN") and name.ent_type_ in ("PERSON", "")
+    return closed and name.pos_ in ("PROPN", "NOUN") and name.ent_type_ not in _NOT_PERSONS
 
 
 def _turns(first: Token, last: Token) -> bool:

@@ -28,7 +28,8 @@ def _bounds(section: str) -> dict[str, Bound]:
     }
 
 
-_BEFORE: Final = {**_bounds("before"), **_bounds("none")}
+_VERBS: Final = _bounds("verbs")
+_BEFORE: Final = {**_bounds("before"), **_bounds("none"), **_VERBS}
 _SIGNS: Final = _bounds("signs")
 _AFTER: Final = _bounds("after")
 _BETWEEN: Final = read_words("bounds", "between")
@@ -78,6 +79,8 @@ def _hedge_before(text: str, quantity: Quantity) -> Hedge | None:
             if bound is not None:
                 if bound == "=" or not _hedges(quantity, bound, [w for w, _ in words[:first]], phrase):
                     return None
+                if phrase in _VERBS:
+                    return Hedge(bound, quantity.start, quantity.end, "")
                 at = words[first][1]
                 through = words[last - 1]
                 return Hedge(bound, at, quantity.end, text[at : through[1] + len(through[0])])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import replace
 from itertools import pairwise
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
     from sphinx_briefing.analysis.figures.quantity import Quantity
 
 _OF_THE: Final = re.compile(
-    r"\s+(?:out\s+)?of\s+(?:the|its|their|those|these|a)?\s*(?:total\s+of\s+|some\s+|about\s+|combined\s+)?",
+    r"\s+(?:out\s+)?of\s+(?:(?:the|its|their|those|these|an?)\s+)?(?:\w+[’']s?\s+)?(?:total\s+of\s+|some\s+|about\s+|combined\s+)?",
     re.IGNORECASE,
 )
 _BY: Final = re.compile(r"(?<!\w)by\s+(?:about\s|around\s|nearly\s|almost\s)?\Z", re.IGNORECASE)
@@ -21,7 +22,6 @@ _RESTATED: Final = re.compile(
     re.IGNORECASE,
 )
 _COORDINATED: Final = re.compile(r",?\s(?:and|or)\s|,\s")
-_INCLUDING: Final = re.compile(r"(?<!\w)(?:including|among\sthem)(?!\w)", re.IGNORECASE)
 _OTHER_SCALE: Final = 100.0
 _POINTS: Final = 1000.0
 
@@ -75,25 +75,18 @@ def _listed_before(text: str, listed: list[Quantity]) -> Quantity | None:
 
 
 def _lender(text: str, quantity: Quantity, before: list[Quantity]) -> Quantity | None:
-    if before and before[-1].unit and _COORDINATED.fullmatch(text, before[-1].end, quantity.start):
-        return before[-1]
-    for other in reversed(before):
-        if other.kind in ("duration", "age", "ratio") or not other.unit:
-            continue
-        if other.kind == "percent":
-            if _BY.search(text, max(0, quantity.start - 16), quantity.start) and quantity.high <= 100:
-                return other
-            continue
-        if _comparable(quantity, other) and not _is_included(text, other, before[: before.index(other)]):
-            return other
-    return None
-
-
-def _is_included(text: str, other: Quantity, before: list[Quantity]) -> bool:
-    """Whether *other* is a part of one before it: "43 people, including 12 women and five children"."""
-    if not before:
-        return False
-    return _INCLUDING.search(text, before[0].end, other.start) is not None
+    """The quantity before, nearest in size, that may lend its unit."""
+    last = before[-1] if before else None
+    if last is not None and last.unit and _comparable(quantity, last):
+        if _COORDINATED.fullmatch(text, last.end, quantity.start):
+            return last
+        stepped = _BY.search(text, max(0, quantity.start - 16), quantity.start)
+        if last.kind == "percent" and stepped and quantity.high <= 100:
+            return last
+    lenders = [
+        q for q in before if q.unit and q.kind in ("count", "money", "measure") and _comparable(quantity, q)
+    ]
+    return min(lenders, key=lambda q: _distance(quantity, q), default=None)
 
 
 def _following(quantity: Quantity, following: Quantity | None) -> Quantity | None:
@@ -103,10 +96,14 @@ def _following(quantity: Quantity, following: Quantity | None) -> Quantity | Non
 
 
 def _comparable(quantity: Quantity, other: Quantity) -> bool:
-    """Whether the two may count the same thing: of like size, and neither a part."""
+    """Whether the two may count the same thing: they are of like size."""
+    return _distance(quantity, other) <= (_POINTS if other.unit == "point" else _OTHER_SCALE)
+
+
+def _distance(quantity: Quantity, other: Quantity) -> float:
+    """How many times the one is the other, at least 1.0."""
     low, high = sorted((abs(quantity.high), abs(other.high)))
-    most = _POINTS if other.unit == "point" else _OTHER_SCALE
-    return low > 0 and high / low <= most
+    return high / low if low > 0 else math.inf
 
 
 def restates(text: str, before: Quantity, quantity: Quantity) -> str:

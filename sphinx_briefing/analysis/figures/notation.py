@@ -39,7 +39,7 @@ _FROM_NUMBER: Final = re.compile(
 _SCORE: Final = re.compile(r"\d{1,3}(?:[-–—]\d{1,3})+(?![-–—]?\w|[.,]\d|\s?[%°]|-)")
 _SCORED: Final = re.compile(
     r"\s(?:win|wins|victory|victories|lead|leads|loss|losses|defeat|draw|draws|tie|vote|votes|decision|ruling|record|triumph|rout"
-    r"|deficit|advantage|thrashing|on\s|up|down|over\s|against\s|to\s|at\s|in\s|after\s|before\s|with\s|thanks\s|and\s|but\s|as\s|away|home)|\W|\Z",
+    r"|deficit|advantage|thrashing|on\s|up|down|over\s|against\s|to\s|at\s|in\s|after\s|before\s|with\s|thanks\s|and\s|but\s|as\s|away|home)|[^\w\s]|\s*\Z",
     re.IGNORECASE,
 )
 _SPAN_BEFORE: Final = re.compile(

@@ -25,6 +25,7 @@ _KEPT: Final = frozenset({"NOUN", "PROPN", "ADJ", "X"})
 _HYPHENS: Final = frozenset("-‑–")
 _DETERMINERS: Final = frozenset({"DET", "PRON", "ADJ", "PART"})
 _LONGEST_PHRASE: Final = 10
+_MOST_DETERMINERS: Final = 5
 _DEGREES: Final = frozenset("more few fewer less most least".split())
 _DEICTIC: Final = frozenset("last next this that past previous each every earlier later".split())
 
@@ -58,7 +59,7 @@ def count_noun(index: TokenIndex, quantity: Quantity) -> Quantity:
         head = _whole(doc, at + 1 if of_whole else at)
         begin = _skip_determiners(doc, at + 1 if of_whole else at)
     else:
-        head = _head(index, quantity, at)
+        head = _head(index, quantity, at) if doc[at].pos_ not in ("DET", "PRON") else None
         begin = at
     if head is None:
         return quantity
@@ -88,10 +89,14 @@ def _head(index: TokenIndex, quantity: Quantity, at: int) -> Token | None:
 
 
 def _numbered(doc: Doc, at: int) -> bool:
-    """Whether a number follows the determiners: "two-thirds of the 1,200 voters"."""
-    while at < len(doc) and (doc[at].pos_ == "DET" or doc[at].tag_ == "PRP$" or doc[at].lower_ == "combined"):
-        at += 1
-    return at < len(doc) and doc[at].pos_ == "NUM"
+    """Whether a number follows the determiners: "two-thirds of the 1,200 voters", "of the country's 50 million"."""
+    for token in doc[at : at + _MOST_DETERMINERS]:
+        if token.pos_ == "NUM":
+            return True
+        owner = token.pos_ in _NOUNS and token.i + 1 < len(doc) and token.nbor(1).tag_ == "POS"
+        if not (owner or token.pos_ == "DET" or token.tag_ in ("PRP$", "POS") or token.lower_ == "combined"):
+            return False
+    return False
 
 
 def _whole_compound(doc: Doc, head: Token) -> Token:

@@ -83,11 +83,12 @@ _SIGN: Final = re.compile(
 )
 _OF: Final = re.compile(r"\s+of\s+", re.IGNORECASE)
 _WHOLE: Final = re.compile(
-    r"\s+(?:of|the|an?|his|her|its|their|our|as)(?!\w)|[\s-](?:done|full|empty|finished|hour|century|mile|dozen|decade|turn|minute)(?!\w)",
+    r"\s+(?:of|the|an?|his|her|its|their|our|as)(?!\w)|[\s-](?:done|full|empty|finished|hour|century|mile|dozen|decade|turn|minute|point|percentage)(?!\w)",
     re.IGNORECASE,
 )
 _LAST_WORD: Final = re.compile(r"(\w+)\W*\Z")
 _GAME_HALVES: Final = read_words("numbers", "halves of games and years")
+_STEPS: Final = read_words("numbers", "steps")
 _LONGEST_GAP: Final = 5
 
 
@@ -103,6 +104,11 @@ def read_numbers(text: str) -> list[Number]:
             out.append(_signed(text, number))
         at = max(reader.at, at + 1)
     return out
+
+
+def _times(value: float, scale: float) -> float:
+    """The product as one would write it: 4.1 million is 4,100,000, whatever binary fractions say."""
+    return float(f"{value * scale:.15g}")
 
 
 def _lexeme(match: re.Match[str]) -> _Lexeme:
@@ -170,9 +176,8 @@ class _Reader:
         suffix = _SUFFIX.match(self.text, end)
         if suffix is not None:
             scale = _SUFFIXES[suffix.group()]
-            return Number(
-                first.start, suffix.end(), value * scale, value * scale, "digits", scale, suffix.group()
-            )
+            size = _times(value, scale)
+            return Number(first.start, suffix.end(), size, size, "digits", scale, suffix.group())
         return self._scaled(first.start, end, value, "digits")
 
     def _fraction_after(self, first: _Lexeme) -> tuple[float, int] | None:
@@ -223,7 +228,7 @@ class _Reader:
         value, end = self._and_a_half(value, end, 1.0)
         total, scale = 0.0, 1.0
         while (word := self._next("scale")) is not None:
-            value, end, scale = value * word.value, word.end, word.value
+            value, end, scale = _times(value, word.value), word.end, word.value
             value, end = self._and_a_half(value, end, scale)
             if scale >= 1000:
                 total, value = total + value, 0.0
@@ -282,7 +287,7 @@ class _Reader:
         self._next("article")
         scale = self._next("scale")
         if scale is not None:
-            size = value * scale.value
+            size = _times(value, scale.value)
             return Number(start, scale.end, size, size, "words", scale.value)
         self.at = mark
         bare = start == part.start
@@ -290,13 +295,18 @@ class _Reader:
         if self._game_word_before(start, _GAME_HALVES) or (bare and part.value != 0.5):
             return None
         fiscal = part.value == 0.25 and not whole and self.text[part.start - 1] != "-"
-        if (not sure and not whole) or fiscal:
+        if (not sure and not whole and not self._after_a_step(start)) or fiscal:
             return None
         return Number(start, part.end, value, value, "part")
 
     def _game_word_before(self, start: int, words: tuple[str, ...] | frozenset[str]) -> bool:
         before = _LAST_WORD.search(self.text, max(0, start - 12), start)
         return before is not None and before.group(1).lower() in words
+
+    def _after_a_step(self, start: int) -> bool:
+        """Whether "by" or a hedge comes before: "cut by half", "about a third"."""
+        before = _LAST_WORD.search(self.text, max(0, start - 12), start)
+        return before is not None and before.group(1).lower() in _STEPS
 
     def _plural(self, first: _Lexeme) -> Number | None:
         """ "dozens", "tens of thousands"; the upper end is ten times the lower."""

@@ -96,7 +96,7 @@ _NAME: Final = re.compile(
     re.IGNORECASE,
 )
 _SYMBOL: Final = re.compile(
-    rf"(?P<gap>\s?-?)(?P<open>[\[({{<])?(?P<symbol>{alternatives(_SYMBOLS)})(?(open)[\])}}>])(?!\w)"
+    rf"(?P<gap>\s?-?)(?P<open>[\[({{<])?(?P<symbol>{alternatives(_SYMBOLS)})(?(open)[\])}}>])(?!\w|-\d)"
 )
 _RATE: Final = re.compile(
     rf"\s?/\s?(?P<symbol>{alternatives(_SYMBOLS)})(?!\w)"
@@ -133,14 +133,14 @@ def measure(text: str, number: Number, floor: int = 0) -> Quantity:
     """
     money = _money_before(text, number, floor) or _money_after(text, number)
     if money is not None:
-        return _with_rate(text, money)
+        return with_rate(text, money)
     number = _metres_or_millions(text, number)
     bare = _quantity(number)
     found = _unit_after(text, number)
     if found is None:
         return _bare_age(text, bare)
     unit, end = found
-    return _with_rate(text, _aged(text, replace(bare, unit=unit.name, kind=unit.kind, end=end)))
+    return with_rate(text, _aged(text, replace(bare, unit=unit.name, kind=unit.kind, end=end)))
 
 
 def _quantity(number: Number) -> Quantity:
@@ -312,7 +312,7 @@ def _bare_age(text: str, quantity: Quantity) -> Quantity:
     return quantity
 
 
-def _with_rate(text: str, quantity: Quantity) -> Quantity:
+def with_rate(text: str, quantity: Quantity) -> Quantity:
     """The quantity with what it is counted by: "$52 a barrel", "78,000 times a minute", "kV/cm"."""
     if quantity.kind == "age":
         return quantity
