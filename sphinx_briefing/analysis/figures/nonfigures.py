@@ -162,7 +162,7 @@ def _is_in_a_name(index: TokenIndex, quantity: Quantity) -> bool:
     """Whether it belongs to the capitalised word before it: "Boeing 787", "the Six Nations"."""
     first, before = index.first(quantity.number.start), _before(index, quantity)
     words = quantity.number.style == "words"
-    in_entity = first.ent_type_ in _THING_LABELS and first.ent_iob_ == 1  # 1: inside, not at its beginning
+    in_entity = first.ent_type_ in _THING_LABELS and first.ent_iob_ == "I"
     if _counts_a_plural(index, quantity):
         titled = words and first.is_title and not first.is_sent_start
         return (titled and first.ent_type_ in _NAME_LABELS) or (in_entity and not words)

@@ -1,7 +1,7 @@
 """Numbers as English writes them: where each stands, to the character, and its value.
 
-A small grammar over lexemes (runs of digits, number words, fractions), which knows nothing of units or meaning:
-"2,000", "1.5m", "twenty-eight thousand", "a million and a half", "two-thirds", "tens of thousands", "minus 5".
+A small grammar over lexemes (runs of digits, number words, fractions), which knows nothing of units or
+meaning: "2,000", "1.5m", "twenty-eight thousand", "a million and a half", "two-thirds", "tens of thousands".
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ _WORDS: Final[dict[str, tuple[str, float]]] = {
     **{w: ("plural", v) for w, v in _table("plurals").items()},
     **{w: ("part", 1 / v) for w, v in _table("parts").items()},
     **{w: ("parts", 1 / v) for w, v in _table("part plurals").items()},
-    **{w: ("ordinal", 0.0) for w in read_words("numbers", "ordinals")},
+    **dict.fromkeys(read_words("numbers", "ordinals"), ("ordinal", 0.0)),
 }
 _ARTICLED: Final = alternatives(w for w, (kind, _) in _WORDS.items() if kind in ("scale", "part"))
 _GROUPED: Final = (
@@ -206,7 +206,7 @@ class _Reader:
         return top / bottom
 
     def _words(self, first: _Lexeme) -> Number | None:
-        """A cardinal in words: "twenty-eight thousand six hundred forty-two", "two and a half", "two-thirds"."""
+        """A cardinal in words: "six hundred forty-two", "two and a half", "two-thirds"."""
         self.at += 1
         value, end = self._below_hundred(first)
         if self._next("ordinal") or (first.kind == "tens" and value % 10 == 0 and self._next("part")):
@@ -266,7 +266,7 @@ class _Reader:
         return value, end
 
     def _articled(self, first: _Lexeme) -> Number | None:
-        """ "a dozen", "a hundred thousand", "a third of", "a quarter million"."""
+        """A number that begins with an article: "a dozen", "a third of", "a quarter million"."""
         self.at += 1
         part = self._next("part")
         if part is not None:
@@ -276,7 +276,7 @@ class _Reader:
         return self._scaled(first.start, first.end, 1.0, "words")
 
     def _bare_part(self, first: _Lexeme) -> Number | None:
-        """ "half the condos", "half a million", "quarter million"; another part needs a number before it."""
+        """A half without a number before it: "half the flats", "half a million"."""
         self.at += 1
         return self._part_of(first.start, 1.0, first, sure=False)
 
@@ -309,7 +309,7 @@ class _Reader:
         return before is not None and before.group(1).lower() in _STEPS
 
     def _plural(self, first: _Lexeme) -> Number | None:
-        """ "dozens", "tens of thousands"; the upper end is ten times the lower."""
+        """A vague number: "dozens", "tens of thousands"; its upper end is ten times the lower."""
         self.at += 1
         low, end = first.value, first.end
         if self.at < len(self.lexemes) and self.lexemes[self.at].kind == "plural":
