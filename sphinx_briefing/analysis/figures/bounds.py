@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
-from sphinx_briefing.analysis.figures.lexicon import alternatives, read_lists, read_words
+from sphinx_briefing.analysis.figures.lexicon import alternatives, plain, read_lists, read_words
 
 if TYPE_CHECKING:
     from sphinx_briefing.analysis.figures.quantity import Quantity
@@ -38,9 +38,7 @@ _UP: Final = read_words("trends", "up")
 _DOWN: Final = read_words("trends", "down")
 _RATES_ONLY: Final = read_words("trends", "only rates")
 _STEPS: Final = read_words("trends", "steps")
-_RISES: Final = _UP | frozenset(
-    "go goes went gone going edge edged inch inched creep crept tick ticked move moved back lead".split()
-)
+_RISES: Final = _UP | read_words("trends", "rises")
 _MOVES: Final = read_words("trends", "moves")
 _PARTICLES: Final[dict[str, Trend]] = {"up": "up", "higher": "up", "down": "down", "lower": "down"}
 _WORD: Final = re.compile(r"[^\s—–“”\"(\[]+")
@@ -64,7 +62,7 @@ def hedge_of(text: str, quantity: Quantity) -> Hedge:
     after = _HEDGE_AFTER.match(text, end)
     if after is not None:
         words = after.group("words")
-        return Hedge(_AFTER[" ".join(words.lower().split())], start, after.end(), words)
+        return Hedge(_AFTER.get(plain(words), _AFTER.get(words.lower(), "=")), start, after.end(), words)
     return Hedge("=", start, end, "")
 
 
@@ -137,7 +135,7 @@ def trend_of(index: TokenIndex, quantity: Quantity, start: int) -> Trend | None:
         particle = index.first(at)
         gave_up = particle.dep_ == "prt" and particle.head.lemma_ not in _MOVES
         return None if gave_up else _PARTICLES[word]
-    return _direction(word, rate=rate) or _by_a_step(index, start, rate=rate)
+    return _direction(word, rate=rate) or _by_a_step(index, start)
 
 
 def _direction(word: str, *, rate: bool) -> Trend | None:
@@ -147,8 +145,8 @@ def _direction(word: str, *, rate: bool) -> Trend | None:
     return "up" if word in _UP else "down" if word in _DOWN else None
 
 
-def _by_a_step(index: TokenIndex, start: int, *, rate: bool) -> Trend | None:
-    """ "grow sales by 35 per cent": "by" right before the figure hangs on the verb."""
+def _by_a_step(index: TokenIndex, start: int) -> Trend | None:
+    """The direction of the verb on which "by" hangs: "grow sales by 35 per cent"."""
     first = index.first(start)
     if not first.i or first.nbor(-1).lower_ != "by":
         return None

@@ -1,7 +1,7 @@
 """Word lists: one small text format for all of them, read once.
 
 A list is a ``.txt`` file beside this module. A line ``[name]`` begins a section; any other line is
-``key: one, two, three``, or a bare list ``one, two``, which belongs to the key ``""``. ``#`` begins a comment.
+``key: one, two, three``, or ``one, two, three`` with the key ``""``. ``#`` begins a comment line.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Money: the currency written before or after a number, as its ISO 4217 code.
 
-The signs and names are in ``currencies.txt``. Amounts are never converted; a $ stays a dollar wherever the article
-comes from, and 19 cents stay cents.
+The signs and names are in ``currencies.txt``. Amounts are never converted: a $ stays a dollar wherever the
+article comes from, and 19 cents stay cents.
 """
 
 from __future__ import annotations
@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 
 def _names() -> dict[str, str]:
     table = {
-        plain(form): code for code, names in _LISTS["names"].items() for name in names for form in plurals(name)
+        plain(form): code
+        for code, names in _LISTS["names"].items()
+        for name in names
+        for form in plurals(name)
     }
     for part, forms in _LISTS["parts"].items():
         for word in (part, *forms) if part else forms:

@@ -55,7 +55,8 @@ _DATE_ENDS: Final = re.compile(
 )
 _BEFORE_YEAR: Final = re.compile(rf"(?<!\w){_any_of('before years')}\s\Z", re.IGNORECASE)
 _BARE_YEAR: Final = re.compile(
-    rf"{_YEAR}(?:\s(?:and|or|to)\s{_YEAR})?(?![\w%]|,\d|\.\d)(?!\s{_any_of('after no years')}(?!\w))", re.IGNORECASE
+    rf"{_YEAR}(?:\s(?:and|or|to)\s{_YEAR})?(?![\w%]|,\d|\.\d)(?!\s{_any_of('after no years')}(?!\w))",
+    re.IGNORECASE,
 )
 _LIST_MARK: Final = re.compile(r"\d{1,2}\s?\)(?=\s)|\d{1,2}\.\s(?=[A-Z])")
 _STATE_BEFORE: Final = re.compile(r",\s[A-Z]{2}\s\Z")

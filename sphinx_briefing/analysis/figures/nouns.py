@@ -52,7 +52,12 @@ def count_noun(index: TokenIndex, quantity: Quantity) -> Quantity:
 def _or_two(index: TokenIndex, quantity: Quantity) -> Quantity | None:
     """The noun before "or two": "another goal or two"."""
     first = index.at(quantity.start)
-    if quantity.low != 2 or first < 2 or index.doc[first - 1].lower_ != "or" or index.doc[first - 2].tag_ != "NN":
+    if (
+        quantity.low != 2
+        or first < 2
+        or index.doc[first - 1].lower_ != "or"
+        or index.doc[first - 2].tag_ != "NN"
+    ):
         return None
     counted = _counted(quantity, index.doc[first - 2 : first - 1])
     return replace(counted, end=quantity.end)
@@ -137,7 +142,7 @@ def _may_modify(token: Token, first: int) -> bool:
 
 
 def _compound(index: TokenIndex, quantity: Quantity, hyphenated: re.Match[str]) -> Quantity:
-    """The quantity of "79-country and organization coalition": it counts countries; its words are all of these."""
+    """The quantity of a compound: "79-nation and agency league" counts nations, and its words are all these."""
     doc = index.doc
     word = hyphenated.group(1).lower()
     unit = "people" if word in _STRONG else singular(word)
@@ -165,9 +170,7 @@ def _counted(quantity: Quantity, phrase: Tokens) -> Quantity:
         return replace(quantity, end=phrase.end_char, unit=unit.name, kind=kind, noun=head.i)
     if quantity.high > 1 and first.tag_ == head.tag_ == "NN" and first.i < head.i and not quantity.is_range:
         name = singular_of(first)  # "an 11 member agreement" counts members
-    return replace(
-        quantity, end=phrase.end_char, unit=name, unit_phrase=unit_phrase(phrase), noun=head.i
-    )
+    return replace(quantity, end=phrase.end_char, unit=name, unit_phrase=unit_phrase(phrase), noun=head.i)
 
 
 def unit_phrase(phrase: Tokens) -> str:
@@ -196,7 +199,9 @@ def _is_left_out(token: Token, phrase: Tokens) -> bool:
     if token.pos_ not in _KEPT or token.lower_ in _DEGREES:
         return True
     before = token.nbor(-1) if token.i > phrase.start else None
-    return token.pos_ == "ADJ" and before is not None and before.pos_ == "ADV" and before.lower_.endswith("ly")
+    return (
+        token.pos_ == "ADJ" and before is not None and before.pos_ == "ADV" and before.lower_.endswith("ly")
+    )
 
 
 def _base(token: Token, *, inside: bool) -> str:
@@ -217,7 +222,12 @@ def singular_of(token: Token) -> str:
 
 def singular(word: str) -> str:
     """The singular of a regular plural; any other word as it is."""
-    if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is")) or word.lower() in _INVARIABLE:
+    if (
+        len(word) < 4
+        or not word.endswith("s")
+        or word.endswith(("ss", "us", "is"))
+        or word.lower() in _INVARIABLE
+    ):
         return word
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"

@@ -58,7 +58,6 @@ class Quantity:
         """Whether it has two ends."""
         return self.low != self.high
 
-    @property
-    def named(self) -> str:
-        """The unit with what it is counted by."""
-        return f"{self.unit} per {self.per}" if self.per else self.unit
+    def by_rate(self, unit: str) -> str:
+        """A name of the unit with what it is counted by."""
+        return f"{unit} per {self.per}" if self.per else unit

@@ -73,29 +73,32 @@ def _range_or_ratio(text: str, first: Quantity, second: Quantity) -> Quantity | 
     """Two numbers with nothing but "to", "or", "and", "in" or a dash between them."""
     if first.is_range or second.is_range:
         return None
-    if _OUT_OF.fullmatch(text, first.end, second.start):
+    between = text[first.end : second.start]
+    if _OUT_OF.fullmatch(between):
         return _ratio(text, first, second)
-    if _OR.fullmatch(text, first.end, second.start):
+    if _OR.fullmatch(between):
         return _range(first, second) if _are_neighbours(first, second) else None
-    if not _fit(first, second):
-        return None
+    return _span(text, first, second, between) if _fit(first, second) else None
+
+
+def _span(text: str, first: Quantity, second: Quantity, between: str) -> Quantity | None:
+    """Two ends joined by "to" or a dash, or by "and" after "between"."""
     before = text[max(0, first.start - _WINDOW) : first.start]
-    if _AND.fullmatch(text, first.end, second.start):
+    if _AND.fullmatch(between):
         opening = _BETWEEN.search(before)
         return None if opening is None else _range(first, second, opened=len(opening.group()))
-    if not _TO.fullmatch(text, first.end, second.start) or _is_no_range(before, text, first, second):
+    if not _TO.fullmatch(between) or _is_no_range(before, between, first, second):
         return None
     return _range(first, second)
 
 
-def _is_no_range(before: str, text: str, first: Quantity, second: Quantity) -> bool:
+def _is_no_range(before: str, between: str, first: Quantity, second: Quantity) -> bool:
     """Whether "to" parts a winner from a loser ("218 to 210"), or a step from a level ("rose $2 to $5")."""
     if _FROM.search(before):
         return False
     if second.low < first.low and first.kind == second.kind and first.kind in ("count", "percent"):
         return True
-    spelled = "to" in text[first.end : second.start].lower()
-    return spelled and bool(first.unit) and _STEP.search(before) is not None
+    return "to" in between.lower() and bool(first.unit) and _STEP.search(before) is not None
 
 
 def _are_neighbours(first: Quantity, second: Quantity) -> bool:
@@ -106,7 +109,7 @@ def _are_neighbours(first: Quantity, second: Quantity) -> bool:
 
 
 def _from_to(text: str, first: Quantity, second: Quantity) -> Quantity | None:
-    """A range with words between its ends, so that "from" must come first: "from 208 pounds in May to 193"."""
+    """A range with words between its ends, so "from" must come first: "from 208 pounds in May to 193"."""
     if first.is_range or second.is_range or not _fit(first, second):
         return None
     if not _FROM.search(text, max(0, first.start - _WINDOW), first.start):

@@ -1,7 +1,7 @@
 """Units written beside a number, with nothing but the text: ``10kW``, ``0.3 per cent``, ``$52 a barrel``.
 
-Their names and symbols are in ``units.txt``. What is counted ("400 troops") is no unit of measurement and is found
-by :mod:`~sphinx_briefing.analysis.figures.nouns` from the parse.
+Their names and symbols are in ``units.txt``. What is counted ("400 troops") is no unit of measurement and is
+found by :mod:`~sphinx_briefing.analysis.figures.nouns` from the parse.
 """
 
 from __future__ import annotations
@@ -47,8 +47,7 @@ _SYMBOLS: Final = {
     for symbol in symbols
 }
 _GLUED: Final = read_words("units", "glued only")
-#: Symbols of these that stand alone after a number cannot be a word.
-_SPACED: Final = frozenset('m C V W K F g l t "'.split())
+_SPACED: Final = read_words("units", "glued or alone")
 _LONG_NAMES: Final = alternatives(name for name in NAMES if len(name) > 4)
 _RATES: Final = alternatives({*read_words("units", "rate"), "sq ft"})
 _NO_RATE: Final = rf"(?!\s(?:{alternatives(read_words('units', 'after no rate'))}))"
@@ -78,7 +77,8 @@ _AGED: Final = re.compile(
 _AGE_UNITS: Final = frozenset({"year", "month", "week", "day"})
 _OLDEST: Final = 130
 _METRES: Final = re.compile(
-    rf"\s?(?:\Z|[^\s\w-]|\d|x\s)|-|\s(?:{alternatives(read_words('units', 'after metres'))})(?!\w)", re.IGNORECASE
+    rf"\s?(?:\Z|[^\s\w-]|\d|x\s)|-|\s(?:{alternatives(read_words('units', 'after metres'))})(?!\w)",
+    re.IGNORECASE,
 )
 _ARTICLE: Final = re.compile(r"(?<!\w)(?:an?|the|men[’']?s|women[’']?s)\s\Z", re.IGNORECASE)
 _LINE: Final = 400
