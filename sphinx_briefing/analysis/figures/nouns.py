@@ -142,7 +142,7 @@ def _may_modify(token: Token, first: int) -> bool:
 
 
 def _compound(index: TokenIndex, quantity: Quantity, hyphenated: re.Match[str]) -> Quantity:
-    """The quantity of a compound: "79-nation and agency league" counts nations, and its words are all these."""
+    """The quantity of a compound: "79-nation and agency league" counts nations; it is all these words."""
     doc = index.doc
     word = hyphenated.group(1).lower()
     unit = "people" if word in _STRONG else singular(word)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from sphinx_briefing.analysis.figures.lexicon import read_words
+from sphinx_briefing.analysis.figures.units import NAMES
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -46,7 +47,9 @@ def subject_of(index: TokenIndex, quantity: Quantity) -> str:
     span = _span(index, quantity)
     root = root_of(index, quantity)
     if quantity.noun >= 0 and quantity.kind in ("count", "ratio"):
-        return _counted(index.doc[quantity.noun], root, span)
+        inside = not quantity.per and span[0] <= quantity.noun <= span[1]
+        noun = index.doc[quantity.noun]
+        return _counted(_last_noun(noun, span[1]) if inside else noun, root, span)
     of = next((c for c in root.children if c.lower_ == "of" and c.i > root.i), None)
     whole = next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
     if whole is not None and not span[0] <= whole.i <= span[1]:
@@ -59,10 +62,14 @@ def _span(index: TokenIndex, quantity: Quantity) -> tuple[int, int]:
     return index.at(quantity.start), index.at(quantity.end - 1)
 
 
+def _last_noun(noun: Token, last: int) -> Token:
+    """The last noun of a figure's words, from the one it counts: "79-nation league"."""
+    return next((t for t in reversed(noun.doc[noun.i : last + 1]) if t.pos_ in _NOUNS), noun)
+
+
 def _counted(noun: Token, root: Token, span: tuple[int, int]) -> str:
     """The phrase of a counted noun, or the group that it gives the size of."""
-    last = next((t for t in reversed(noun.doc[noun.i : span[1] + 1]) if t.pos_ in _NOUNS), noun)
-    phrase = _phrase(last, span)
+    phrase = _phrase(noun, span)
     group = _group(root, span)
     if group is not None and " " not in phrase:
         return _phrase(group, span)
@@ -84,7 +91,7 @@ def _around(token: Token, span: tuple[int, int]) -> str:
         if head == token:
             break
         outside = not span[0] <= head.i <= span[1]
-        if outside and head.pos_ in _NOUNS and token.dep_ in _UNDER_NOUN:
+        if outside and head.pos_ in _NOUNS and token.dep_ in _UNDER_NOUN and head.lower_ not in NAMES:
             return _phrase(head, span)
         if outside and head.pos_ in _VERBS:
             subject = _subject(head)
@@ -130,7 +137,9 @@ def _left_edge(head: Token, span: tuple[int, int]) -> int:
             start = span[1] + 1
         elif head.i >= span[0]:
             start = _after_number(doc, max(start, span[0]), head.i)
-    while start < head.i and (doc[start].pos_ in ("DET", "PUNCT", "ADP", "NUM")):
+    while start < head.i and (
+        doc[start].pos_ in ("DET", "PUNCT", "ADP", "NUM") or (start and doc[start - 1].text == "-")
+    ):
         start += 1
     return start
 
