@@ -11,20 +11,25 @@ PAID = "Osmar|NNP|nsubj|1 paid|VBD|ROOT|1 nine|CD|nummod|4 million|CD|nummod|4 c
 
 
 def texts(*args, **kwargs) -> list[str]:
-    return [c.sentence.text for c in candidates(parsed(*args, **kwargs))]
+    return [c.words.text for c in candidates(parsed(*args, **kwargs))]
 
 
 def test_statements_keep_their_place_among_all_sentences() -> None:
     short = "Osmar|NNP|nsubj|1 paid|VBD|ROOT|1 .|.|punct|1"
     found = list(candidates(parsed(PAID, short, "¶", PAID)))
     assert [c.place for c in found] == [0, 2]
-    assert found[0].sentence.text == "Osmar paid nine million crowns."
+    assert found[0].words.text == "Osmar paid nine million crowns."
 
 
 def test_titles_and_headings_are_no_statements_and_take_no_place() -> None:
-    doc = parsed(PAID, "¶", PAID, "¶", PAID, roles={0: "title", 1: "heading"})
+    headline = PAID.removesuffix(" .|.|punct|1")
+    doc = parsed(headline, "¶", PAID, "¶", PAID, roles={0: "title", 1: "heading"})
     (only,) = candidates(doc)
-    assert (only.sentence.start_char, only.place) == (doc.text.rindex("Osmar"), 0)
+    assert (only.words.start_char, only.place) == (doc.text.rindex("Osmar"), 0)
+
+
+def test_a_title_that_ends_with_a_full_stop_is_the_first_sentence() -> None:
+    assert texts(PAID, "¶", PAID, roles={0: "title"}) == ["Osmar paid nine million crowns."] * 2
 
 
 @pytest.mark.parametrize(
