@@ -12,7 +12,7 @@ from sphinx_briefing.analysis.pipeline import (
     find_model,
     fingerprint,
 )
-from sphinx_briefing.articles import article_digest, find_articles, read_article, reader_digest
+from sphinx_briefing.articles import article_digest, distinct, find_articles, read_article, reader_digest
 from sphinx_briefing.corpus.cache import Cache, cache_key
 from sphinx_briefing.corpus.corpus import Corpus
 from sphinx_briefing.models import Analysis, Article, Problem
@@ -95,26 +95,15 @@ def load(manifest: Manifest, base: Path, cache: Cache, progress: Progress | None
     return _corpus([known[name] for name, _ in manifest.files], manifest.problems)
 
 
-def _corpus(pairs: Iterable[tuple[Article, Analysis]], problems: Iterable[Problem]) -> Corpus:
+def _corpus(pairs: Sequence[tuple[Article, Analysis]], problems: Iterable[Problem]) -> Corpus:
     """The corpus of *pairs*; where two articles have one id, the first by path keeps it."""
-    articles: dict[str, Article] = {}
-    analyses: dict[str, Analysis] = {}
-    told = list(problems)
-    for article, analysis in pairs:
-        told += article.problems
-        if article.id in articles:
-            message = (
-                f"its id {article.id!r} is taken by {articles[article.id].path}, so it is left out; "
-                "rename it, or give it an 'id' in its front matter"
-            )
-            told.append(Problem(subtype="article", message=message, path=article.path))
-            continue
-        articles[article.id] = article
-        analyses[article.id] = analysis
-    by_id = sorted(articles)
+    articles, clashes = distinct(article for article, _ in pairs)
+    analyses = {article.path: analysis for article, analysis in pairs}
+    by_id = sorted(articles, key=lambda article: article.id)
+    told = (*problems, *(p for article, _ in pairs for p in article.problems), *clashes)
     return Corpus(
-        articles={i: articles[i] for i in by_id},
-        analyses={i: analyses[i] for i in by_id},
+        articles={article.id: article for article in by_id},
+        analyses={article.id: analyses[article.path] for article in by_id},
         problems=tuple(dict.fromkeys(told)),
     )
 

@@ -11,7 +11,7 @@ from sphinx_briefing.analysis.marks import Marked, marked_passages
 from sphinx_briefing.models import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
 
 class Passage(NamedTuple):
@@ -42,6 +42,7 @@ class Reading:
         passages: in the order of the text.
         inside: for each token whether it stands in a passage in double marks or is one of its marks.
         homes: for each token the number of its paragraph, -1 outside all.
+        offsets: for each token where it begins.
     """
 
     doc: Doc
@@ -51,14 +52,11 @@ class Reading:
     passages: list[Passage]
     inside: bytearray
     homes: list[int]
+    offsets: list[int]
 
-    def subject_text(self, start: int, end: int) -> str:
-        """The text from token *start* up to token *end*."""
-        return self.doc[start:end].text
-
-    def next_passage(self, token: int) -> int:
-        """The number of the first passage that begins at *token* or after it."""
-        return bisect_left(self.passages, token, key=lambda p: p.start)
+    def token_at(self, offset: int) -> int:
+        """The number of the token at *offset*, or of the last one before it."""
+        return max(0, bisect_right(self.offsets, offset) - 1)
 
 
 def read(doc: Doc) -> Reading:
@@ -87,10 +85,5 @@ def read(doc: Doc) -> Reading:
         passages=passages,
         inside=inside,
         homes=homes,
+        offsets=starts,
     )
-
-
-def sentence_bounds(token: Token) -> tuple[int, int]:
-    """The parser's sentence round *token*, as token numbers."""
-    sentence = token.sent
-    return sentence.start, sentence.end

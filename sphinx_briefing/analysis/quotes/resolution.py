@@ -5,8 +5,8 @@ A first name or a person that the article does not give is never supplied; where
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -14,7 +14,7 @@ from sphinx_briefing.analysis.quotes.lexicon import words
 from sphinx_briefing.analysis.quotes.subjects import is_document
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from spacy.tokens import Token
 
@@ -73,9 +73,9 @@ class Name:
 class People:
     """The people an article names, found by the places where it does."""
 
-    def __init__(self, reading: Reading):
+    def __init__(self, reading: Reading, speakers: Collection[int]):
         self.reading = reading
-        names = _names(reading)
+        names = _names(reading, speakers)
         self.persons: list[Person] = _persons(names)
         self._by_surname: dict[str, list[Person]] = {}
         self._by_given: dict[str, list[Person]] = {}
@@ -109,64 +109,105 @@ class People:
         return self.meant.get(token.i, [])
 
 
-def _names(reading: Reading) -> list[Name]:
-    """All names of persons, in the order of the text, inside quotation marks too."""
+def _names(reading: Reading, speakers: Collection[int]) -> list[Name]:
+    """All names of persons, in the order of the text, inside quotation marks too.
+
+    The model's entities are not enough: it misses half the bare surnames. Whoever speaks is named, and whatever
+    surname is known once is a name wherever it stands alone.
+    """
     doc = reading.doc
-    out: list[Name] = []
-    taken = -1
     spans = [(e.start, e.end) for e in doc.ents if e.label_ == "PERSON"]
-    starts = {s for s, _ in spans}
-    titles = words("titles", "male", "female") | words("titles", "neutral")
-    honorifics = {
-        "mr",
-        "mrs",
-        "ms",
-        "sen",
-        "rep",
-        "gov",
-        "dr",
-        "gen",
-        "president",
-        "senator",
-        "governor",
-        "judge",
-    }
+    spans += _after_titles(reading)
+    spans += (_with_given_names(reading, i) for i in speakers if doc[i].pos_ == "PROPN" and not doc[i].ent_type_)
+    found = {span: name for span in spans if (name := _name(reading, *span)) is not None}
+    out = _without_overlaps(found.values())
+    known = {name.parts[-1] for name in out}
+    out = _without_overlaps([*out, *_bare(reading, known)])
+    known_bare = {name.parts[0] for name in out if len(name.parts) == 1}
+    return _without_overlaps([*out, *_full_forms(reading, known_bare)])
+
+
+def _without_overlaps(names: Iterable[Name]) -> list[Name]:
+    """The names in order, the longest of those that overlap."""
+    out: list[Name] = []
+    for name in sorted(names, key=lambda n: (n.start, -n.end)):
+        if out and name.start < out[-1].end:
+            if name.end - name.start > out[-1].end - out[-1].start:
+                out[-1] = name
+        else:
+            out.append(name)
+    return out
+
+
+def _name(reading: Reading, start: int, end: int) -> Name | None:
+    start, end = _trimmed(reading, start, end)
+    if start >= end:
+        return None
+    parts = tuple(reading.doc[start:end].text.replace("\n", " ").split())
+    return Name(start, end, parts, _titled(reading, start))
+
+
+def _after_titles(reading: Reading) -> Iterator[tuple[int, int]]:
+    """Capitalised words after "Mr.", "Senator" and the like."""
+    doc = reading.doc
+    honorifics = words("titles", "honorific")
     for i in range(len(doc) - 1):
-        if doc[i].lower_.rstrip(".") in honorifics and doc[i].text[0].isupper() and i + 1 not in starts:
+        if doc[i].lower_.rstrip(".") in honorifics and doc[i].text[0].isupper():
             j = i + 1
             while j < len(doc) and j < i + 5 and doc[j].text[0].isupper() and doc[j].pos_ == "PROPN":
                 j += 1
             if j > i + 1:
-                spans.append((i + 1, j))
-    for start, end in sorted(spans):
-        start, end = _trimmed(reading, max(start, taken), end, titles)
-        if start >= end:
+                yield i + 1, j
+
+
+def _with_given_names(reading: Reading, i: int) -> tuple[int, int]:
+    """The capitalised words that end at token *i*."""
+    doc, start = reading.doc, i
+    while start > 0 and i - start < 3 and doc[start - 1].pos_ == "PROPN" and doc[start - 1].text[0].isupper():
+        start -= 1
+    return start, i + 1
+
+
+def _bare(reading: Reading, known: Collection[str]) -> Iterator[Name]:
+    """The places where a known surname stands alone."""
+    if not known:
+        return
+    doc = reading.doc
+    pattern = re.compile(r"\b(?:%s)\b" % "|".join(map(re.escape, sorted(known, key=len, reverse=True))))
+    for m in pattern.finditer(reading.text):
+        start = reading.token_at(m.start())
+        end = reading.token_at(m.end() - 1) + 1
+        if doc[start].idx == m.start() and doc[end - 1].pos_ == "PROPN" and doc[end - 1].dep_ != "compound":
+            yield Name(start, end, (m.group(),), _titled(reading, start))
+
+
+def _full_forms(reading: Reading, surnames: Collection[str]) -> Iterator[Name]:
+    """The places where a given name stands before a surname known only alone."""
+    titles = words("titles")
+    for token in reading.doc[1:]:
+        if token.text not in surnames or token.dep_ == "compound":
             continue
-        parts = tuple(doc[k].text for k in range(start, end) if not doc[k].is_punct or doc[k].text == "-")
-        if parts:
-            out.append(Name(start, end, parts, _titled(reading, start)))
-            taken = end
-    return out
+        first = reading.doc[token.i - 1]
+        if first.dep_ == "compound" and first.head.i == token.i and first.is_alpha and first.text[0].isupper():
+            if first.lower_ not in titles and not first.is_upper and first.ent_type_ in ("PERSON", "", "ORG", "GPE"):
+                yield Name(first.i, token.i + 1, (first.text, token.text), _titled(reading, first.i))
 
 
-def _trimmed(reading: Reading, start: int, end: int, titles: frozenset[str]) -> tuple[int, int]:
+def _trimmed(reading: Reading, start: int, end: int) -> tuple[int, int]:
     """The tokens of a name without titles before and possessives, suffixes and punctuation after it."""
     doc = reading.doc
+    titles = words("titles")
     for k in range(start, end):
         if "\n" in doc[k].text:
             end = k
             break
     while start < end and (
-        doc[start].lower_.rstrip(".") in titles
-        or not doc[start].text[0].isalpha()
-        or doc[start].text[0].islower()
+        doc[start].lower_.rstrip(".") in titles or not doc[start].text[0].isalpha() or doc[start].text[0].islower()
         and doc[start].lower_ not in _PARTICLES
     ):
         start += 1
     while end > start and (
-        doc[end - 1].lower_ in ("'s", "’s", "'", "’")
-        or doc[end - 1].lower_ in _SUFFIXES
-        or not doc[end - 1].text[0].isupper()
+        doc[end - 1].lower_ in ("'s", "’s", "'", "’") or doc[end - 1].lower_ in _SUFFIXES or not doc[end - 1].text[0].isupper()
     ):
         end -= 1
     return start, end

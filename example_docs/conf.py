@@ -1,0 +1,12 @@
+import sys
+from pathlib import Path
+
+sys.path.append(str(Path(__file__).parent))  # for `manual`, which shows markup beside its result
+
+project = "sphinx-briefing"
+author = "The sphinx-briefing developers"
+copyright = "the sphinx-briefing developers"
+extensions = ["sphinx_briefing", "myst_parser", "manual"]
+exclude_patterns = ["articles", "failing"]
+html_static_path = ["_static"]
+html_css_files = ["manual.css"]
