@@ -5,7 +5,6 @@ from __future__ import annotations
 import spacy
 from spacy.tokens import Doc
 
-
 from sphinx_briefing.analysis.layout import mark_layout
 from sphinx_briefing.models import Paragraph
 

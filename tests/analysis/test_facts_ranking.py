@@ -9,7 +9,8 @@ from sphinx_briefing.models import Figure, Quote, Span, Speaker
 
 
 def statement(who: str, verb: str, what: str, end: str = ".") -> str:
-    return f"{who}|NNP|nsubj|1 {verb}|VBD|ROOT|1 seven|CD|nummod|4 {what}|JJ|amod|4 {what}s|NNS|dobj|1 {end}|.|punct|1"
+    subject = f"{who}|NNP|nsubj|1 {verb}|VBD|ROOT|1"
+    return f"{subject} seven|CD|nummod|4 {what}|JJ|amod|4 {what}s|NNS|dobj|1 {end}|.|punct|1"
 
 
 BRIDGE = statement("Osmar", "built", "bridge")
@@ -75,7 +76,10 @@ def test_no_passage_far_down_the_article_nor_a_long_one() -> None:
 def test_a_question_is_put_off_unless_it_is_quoted() -> None:
     asked = statement("Velden", "sold", "ferry", "?")
     assert subjects(parsed(BRIDGE, asked, TUNNEL)) == ["Osmar", "Arl", "Velden"]
-    quoted = "Velden|NNP|nsubj|1 asked|VBD|ROOT|1 “|``|punct|1 Who|PRP|nsubj|4 pays|VBZ|ccomp|1 ?|.|punct|1 ”|''|punct|1"
+    quoted = (
+        "Velden|NNP|nsubj|1 asked|VBD|ROOT|1 “|``|punct|1 Who|PRP|nsubj|4 pays|VBZ|ccomp|1 "
+        "?|.|punct|1 ”|''|punct|1"
+    )
     assert subjects(parsed(BRIDGE, f"{quoted} again|RB|advmod|1 .|.|punct|1", TUNNEL))[1] == "Velden"
 
 
@@ -97,7 +101,10 @@ def test_a_repetition_comes_last_whatever_its_place() -> None:
 
 
 def test_a_quotation_without_its_speaker_in_the_sentence_is_put_off() -> None:
-    said = "“|``|punct|2 Velden|NNP|nsubj|2 sold|VBD|ccomp|6 ferries|NNS|dobj|2 ,|,|punct|6 ”|''|punct|6 said|VBD|ROOT|6 Ruiz|NNP|nsubj|6 .|.|punct|6"
+    said = (
+        "“|``|punct|2 Velden|NNP|nsubj|2 sold|VBD|ccomp|6 ferries|NNS|dobj|2 ,|,|punct|6 "
+        "”|''|punct|6 said|VBD|ROOT|6 Ruiz|NNP|nsubj|6 .|.|punct|6"
+    )
     doc = parsed(BRIDGE, said, TUNNEL)
     words = span_of(doc, "Velden sold ferries,")
     segments = (Span(words["start"], words["end"]),)
