@@ -64,6 +64,12 @@ def test_a_passage_has_two_sentences_at_most() -> None:
     assert [f.text.count(".") for f in find_facts(parsed(BRIDGE, but, so))] == [2, 1]
 
 
+def test_no_passage_over_what_is_no_prose() -> None:
+    but = statement("But", "sold", "ferry")
+    assert [f.text.count(".") for f in find_facts(parsed(BRIDGE, "¶", but))] == [2]
+    assert [f.text.count(".") for f in find_facts(parsed(BRIDGE, "¶¶¶¶", but))] == [1, 1]
+
+
 def test_no_passage_far_down_the_article_nor_a_long_one() -> None:
     names = [f"Town{chr(97 + n)}" for n in range(10)]
     but = statement("But", "sold", "ferry")

@@ -49,6 +49,15 @@ def test_every_span_is_the_words_of_the_file(folder, capsys) -> None:
         assert HARBOUR[slice(*excerpt["sentence"])]
 
 
+def test_text_is_the_files_own_with_its_markup(folder, capsys) -> None:
+    text = "Costs\n=====\n\nThe ferry carried **90 passengers** and [some cars](https://ferry.example).\n"
+    (folder / "costs.md").write_text(text, encoding="utf-8")
+    (found,) = extracted(capsys, folder / "costs.md")
+    fact = found["facts"][0]
+    assert fact["text"] == text[fact["start"] : fact["end"]]
+    assert "**90 passengers**" in fact["text"]
+
+
 def test_what_is_unknown_is_null(folder, capsys) -> None:
     (found,) = extracted(capsys, folder / "ferry.txt")
     figure = found["figures"][0]

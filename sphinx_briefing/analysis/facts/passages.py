@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 _MOST_TOKENS: Final = 75
 #: Further down, what leans on something else is not worth a second sentence.
 _FURTHEST: Final = 10
+#: Characters between two sentences that follow each other: white space of a new paragraph, no more. Where there
+#: was something that is no prose, the analysis sees a longer blank.
+_WIDEST_GAP: Final = 6
 
 
 def joined(found: Iterable[Candidate]) -> list[Candidate]:
@@ -40,6 +43,7 @@ def _belongs_to(candidate: Candidate, before: Candidate) -> bool:
     return (
         candidate.place == before.place + 1
         and candidate.place < _FURTHEST
+        and candidate.words.start_char - before.words.end_char <= _WIDEST_GAP
         and candidate.words.end - before.words.start <= _MOST_TOKENS
         and leaning(candidate.words) != ""
         and leaning(before.words) == ""
