@@ -51,7 +51,7 @@ def mark_layout(doc: Doc, paragraphs: Iterable[Paragraph]) -> None:
     doc.spans[PARAGRAPHS] = spans
     quoted = quoted_spans(doc.text, [Span(p.start_char, p.end_char) for p in spans])
     expanded = (doc.char_span(*span, alignment_mode="expand") for span in quoted)
-    doc.spans[QUOTED] = [tokens for tokens in expanded if tokens is not None]
+    doc.spans[QUOTED] = [tokens for tokens in expanded if tokens is not None and len(tokens)]
 
 
 def paragraphs(doc: Doc) -> Sequence[Tokens]:
@@ -86,8 +86,6 @@ def _moved_boundaries(doc: Doc) -> dict[int, int]:
     """
     moved: dict[int, int] = {}
     for quoted in doc.spans.get(QUOTED, ()):
-        if not len(quoted):
-            continue
         moved.update(dict.fromkeys(range(quoted.start + 1, quoted.end), _NOWHERE))
         moved[quoted.start] = quoted.start - 1
         after = quoted.end + 1
