@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _LONGEST: Final = 25
 _COURTESY: Final = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "late"})
+#: "Her deputy" says nothing where "her" has no one to stand for.
+_DETERMINER: Final = re.compile(r"^(?:the|an?|his|her|their|its|our|my)\s+", re.IGNORECASE)
 _AFFILIATION: Final = re.compile(r"\s*\(([A-Z][A-Za-z.]{0,4}[-–][A-Z][A-Za-z.]*\.?)\)")
 
 
@@ -140,7 +142,7 @@ def _apposition(reading: Reading, name: Name) -> str:
     if head.dep_ == "appos" and head.head.i < name.start and head.head.pos_ in ("NOUN", "PROPN"):
         noun = head.head
         if noun.lemma_.lower() in words("role_nouns") and not reading.inside[noun.i]:
-            return _without_article(doc[noun.left_edge.i : noun.i + 1].text)
+            return _without_determiner(doc[noun.left_edge.i : noun.i + 1].text)
     for child in head.rights:
         if child.dep_ == "appos" and child.i - name.end < 20 and not reading.inside[child.i]:
             if doc[child.left_edge.i - 1].text == "(" or doc[child.i - 1].text == "(":
@@ -173,7 +175,7 @@ def _extent(reading: Reading, noun: Token, after: int) -> str:
         stop -= 1
     if not 0 < stop - start <= _LONGEST or not any(t.pos_ in ("NOUN", "PROPN") for t in doc[start:stop]):
         return ""
-    return doc[start:stop].text
+    return _without_determiner(doc[start:stop].text)
 
 
 def _through_name(reading: Reading, stop: int) -> int:
@@ -190,8 +192,8 @@ def _through_name(reading: Reading, stop: int) -> int:
     return stop
 
 
-def _without_article(text: str) -> str:
-    return re.sub(r"^(?:the|an?)\s+", "", text, flags=re.IGNORECASE)
+def _without_determiner(text: str) -> str:
+    return _DETERMINER.sub("", text)
 
 
 def _office(reading: Reading, preposition: Token) -> Role | None:
@@ -207,4 +209,4 @@ def _office(reading: Reading, preposition: Token) -> Role | None:
     if place is None or place.pos_ != "PROPN":
         return None
     start = noun.left_edge.i
-    return Role(_without_article(doc[start : place.i + 1].text), 3)
+    return Role(_without_determiner(doc[start : place.i + 1].text), 3)
