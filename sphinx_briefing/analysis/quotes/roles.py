@@ -105,6 +105,8 @@ def _before(reading: Reading, name: Name) -> str:
     if not tokens or all(t.lower_.rstrip(".") in _COURTESY for t in tokens):
         return ""
     last = tokens[-1]
+    if last.pos_ == "NOUN" and last.text.islower():
+        return doc[tokens[0].i : last.i + 1].text
     if last.lemma_.lower().rstrip(".") not in words("role_nouns") and last.lower_.rstrip(".") not in words(
         "titles"
     ):
@@ -142,7 +144,8 @@ def _apposition(reading: Reading, name: Name) -> str:
     if head.dep_ == "appos" and head.head.i < name.start and head.head.pos_ in ("NOUN", "PROPN"):
         noun = head.head
         if noun.lemma_.lower() in words("role_nouns") and not reading.inside[noun.i]:
-            return _without_determiner(doc[noun.left_edge.i : noun.i + 1].text)
+            comma = next((k for k in range(noun.i + 1, name.start) if doc[k].text == ","), noun.i + 1)
+            return _without_determiner(doc[noun.left_edge.i : comma].text)
     for child in head.rights:
         if child.dep_ == "appos" and child.i - name.end < 20 and not reading.inside[child.i]:
             if doc[child.left_edge.i - 1].text == "(" or doc[child.i - 1].text == "(":
