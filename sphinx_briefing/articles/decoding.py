@@ -63,9 +63,9 @@ def decode(raw: bytes, path: str, declared: str = "") -> Decoded:
         return _decode_legacy(raw, path, declared, error.start)
 
 
-def unprintable(text: str) -> list[Span]:
-    """The runs of characters in *text* that are no part of any word and must never reach a page."""
-    return [Span(*found.span()) for found in _UNPRINTABLE.finditer(text)]
+def unprintable(text: str, start: int, end: int) -> list[Span]:
+    """The runs of characters in that range of *text* that are part of no word and must never reach a page."""
+    return [Span(*found.span()) for found in _UNPRINTABLE.finditer(text, start, end)]
 
 
 def line_at(text: str, offset: int) -> int:

@@ -31,7 +31,11 @@ _FIELDS: Final = {
     "language": "language",
     "tags": "tags",
 }
-_PARAGRAPH_TAGS: Final = frozenset({"p", "item", "cell", "quote", "ab"})
+_BLOCK_TAGS: Final = frozenset(
+    {"p", "head", "list", "item", "quote", "table", "row", "ab", "div", "article", "body"}
+)
+_LINE_BREAK: Final = "\v"
+_SENTENCE_END: Final = re.compile(r"[.!?…][\"'”’)\]]*\Z")
 
 
 def read_html(raw: bytes, name: str) -> Draft:
@@ -57,8 +61,7 @@ def read_html(raw: bytes, name: str) -> Draft:
         message = "has no article that could be found; save the page again when its text is shown"
         return Draft("", problems=(*problems, _problem(message, name)))
     header = Header(_metadata(document), {}, 0, name)
-    paragraphs = list(_with_title(_paragraphs(document.body), document.title or ""))
-    draft = _joined(paragraphs, header)
+    draft = _joined(_with_title(_paragraphs(document.body), document.title or ""), header)
     count = len(draft.text.split())
     if count < MIN_WORDS:
         message = f"gave only {count} words; check that the saved page holds its text, or save it as .txt"
@@ -75,43 +78,45 @@ def _metadata(document: Any) -> dict[str, object]:
     return found
 
 
-def _paragraphs(body: Any) -> Iterator[tuple[str, BlockRole]]:
-    """The blocks of an extracted body, an lxml tree in TEI-like tags, in order."""
-    if body is None:
+def _paragraphs(element: Any) -> Iterator[tuple[str, BlockRole]]:
+    """The paragraphs of an extracted element, an lxml tree in TEI-like tags, in order."""
+    if element.tag == "row":
+        yield " | ".join(filter(None, (_words("".join(cell.itertext())) for cell in element))), ""
         return
-    for element in body:
-        tag = str(element.tag)
-        if tag == "head":
-            yield _words(element), "heading"
-        elif tag in _PARAGRAPH_TAGS and not any(str(child.tag) in _PARAGRAPH_TAGS for child in element):
-            yield from ((line, "") for line in _lines(element))
+    role: BlockRole = "heading" if element.tag == "head" else ""
+    run = [element.text or ""]
+    for child in element:
+        if child.tag in _BLOCK_TAGS:
+            yield from ((line, role) for line in _lines("".join(run)))
+            yield from _paragraphs(child)
+            run = []
         else:
-            yield (element.text or "").strip(), ""
-            yield from _paragraphs(element)
-        yield (element.tail or "").strip(), ""
+            run.append(_LINE_BREAK if child.tag == "lb" else "".join(child.itertext()))
+        run.append(child.tail or "")
+    yield from ((line, role) for line in _lines("".join(run)))
 
 
-def _lines(element: Any) -> list[str]:
-    """The words of a paragraph, cut at its line breaks: pages that break twice mean paragraphs."""
-    pieces = [element.text or ""]
-    for child in element.iterdescendants():
-        pieces.append("\n" if child.tag == "lb" else "")
-        pieces.append(child.text or "")
-        pieces.append(child.tail or "")
-    return [" ".join(line.split()) for line in "".join(pieces).split("\n\n")]
+def _lines(run: str) -> Iterator[str]:
+    """The paragraphs in a run of words; a line break after a sentence is what old pages end one with."""
+    gathered: list[str] = []
+    for line in map(_words, run.split(_LINE_BREAK)):
+        gathered.append(line)
+        if _SENTENCE_END.search(line):
+            yield " ".join(filter(None, gathered))
+            gathered = []
+    yield " ".join(filter(None, gathered))
 
 
-def _words(element: Any) -> str:
-    return " ".join("".join(element.itertext()).split())
+def _words(run: str) -> str:
+    return " ".join(run.split())
 
 
 def _with_title(found: Iterable[tuple[str, BlockRole]], title: str) -> Iterator[tuple[str, BlockRole]]:
     """The paragraphs that have words, under the page's title, which the extraction often leaves out."""
-    paragraphs = [(" ".join(words.split()), role) for words, role in found if words.strip()]
-    title = " ".join(title.split())
+    title = _words(title)
     if title:
         yield title, "title"
-    yield from ((words, role) for words, role in paragraphs if words.casefold() != title.casefold())
+    yield from ((words, role) for words, role in found if words and words.casefold() != title.casefold())
 
 
 def _joined(paragraphs: Iterable[tuple[str, BlockRole]], header: Header) -> Draft:

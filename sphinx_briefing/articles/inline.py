@@ -23,7 +23,6 @@ _TOKEN: Final = re.compile(
     | (?P<code>(?<!`)(?P<ticks>`{{1,3}})(?!`)(?:[^`]|`(?!(?P=ticks))){{1,500}}?(?<!`)(?P=ticks)(?!`))
     | (?P<image>!\[(?:[^\[\]]|\[[^\[\]]{{0,200}}\]){{0,500}}\](?:{_TARGET}|{_LABEL}))
     | (?P<footnote>\[\^[^\]\s]{{1,60}}\])
-    | (?P<comment><!--(?:[^-]|-(?!->)){{0,2000}}-->)
     | (?P<autolink><(?:https?://|mailto:)[^<>\s]{{1,500}}>)
     | (?P<tag></?[A-Za-z][A-Za-z0-9-]{{0,20}}(?:\s[^<>]{{0,500}})?/?>)
     | (?P<open>\[)
@@ -57,7 +56,7 @@ def inline_markup(text: str, start: int, end: int, labels: frozenset[str]) -> li
         end: where it ends.
         labels: see :func:`reference_labels`; only with them is ``[words]`` alone a link.
     """
-    out: list[Span] = []
+    out = _comments(text, start, end)
     brackets: list[int] = []
     openers: dict[str, list[_Delimiter]] = {}
     for token in _TOKEN.finditer(text, start, end):
@@ -73,6 +72,18 @@ def inline_markup(text: str, start: int, end: int, labels: frozenset[str]) -> li
             out += (Span(token.start(), token.start() + size), Span(token.end() - size, token.end()))
         else:
             out += _plain(token, kind)
+    return out
+
+
+def _comments(text: str, start: int, end: int) -> list[Span]:
+    out: list[Span] = []
+    at = text.find("<!--", start, end)
+    while at >= 0:
+        last = text.find("-->", at + 4, end)
+        if last < 0:
+            break
+        out.append(Span(at, last + 3))
+        at = text.find("<!--", last + 3, end)
     return out
 
 

@@ -18,16 +18,18 @@ if TYPE_CHECKING:
 #: Where no headline stands out, the title is this much of the first words.
 _TITLE_LENGTH: Final = 80
 _HEADLINE_WORDS: Final = 25
-#: With a full stop at the end a first paragraph is rather the lead, unless it is as short as this.
-_STOPPED_HEADLINE_WORDS: Final = 8
+#: With a full stop at the end a longer first paragraph is rather the lead.
+_STOPPED_HEADLINE_WORDS: Final = 12
 _HEADING_WORDS: Final = 10
 _PLACE_LINE: Final = re.compile(
     r"(?:\([A-Z][\w./ ]{1,30}\)|[A-Z][A-Z.' -]{2,}\b[^.!?]{0,50}?\s(?:--|[–—-]))\s"
 )
 _STOP: Final = re.compile(r"[.…][\"'”’)\]]*\Z")
 _SENTENCE_END: Final = re.compile(r"[.!?…:;,][\"'”’)\]]*\Z")
-#: Headlines save articles and name no speaker; a sentence of the story can hardly do without both.
-_STORY_WORDS: Final = re.compile(r"\b(?:an?|the|said|says|told)\b", re.IGNORECASE)
+#: Headlines save articles and auxiliaries and name no speaker; a sentence of the story does not.
+_STORY_WORDS: Final = re.compile(
+    r"\b(?:an?|the|said|told|is|are|was|were|be|been|has|have|had|will|would|never)\b", re.IGNORECASE
+)
 _SMALL_WORDS: Final = re.compile(
     r"(?:an?|and|as|at|but|by|for|from|in|is|of|on|or|the|to|v|vs|with|\W*)\Z", re.IGNORECASE
 )
@@ -49,8 +51,8 @@ def lay_out(draft: Draft, metadata: Metadata) -> LaidOut:
         paragraphs = tuple(Paragraph(b.start, b.end, "boilerplate") for b in draft.blocks)
         return LaidOut(paragraphs, metadata)
     roles: list[ParagraphRole] = ["boilerplate" if flagged else "body" for flagged in boilerplate]
-    for i in prose:
-        if draft.blocks[i].role or _is_heading(words, prose, i):
+    for place, i in enumerate(prose):
+        if draft.blocks[i].role or _is_heading(words, prose, place):
             roles[i] = "heading"
     first = prose[0]
     if draft.blocks[first].role == "title" or (len(prose) > 1 and _is_headline(words[first], metadata.title)):
@@ -96,7 +98,9 @@ def _is_headline(words: str, title: str) -> bool:
         return False
     if not _STOP.search(words):
         return not words.endswith((":", ","))
-    return count <= _STOPPED_HEADLINE_WORDS or _in_title_case(words) or not _STORY_WORDS.search(words)
+    if count > _STOPPED_HEADLINE_WORDS:
+        return _in_title_case(words)
+    return not _STORY_WORDS.search(words)
 
 
 def _in_title_case(words: str) -> bool:
@@ -105,10 +109,9 @@ def _in_title_case(words: str) -> bool:
     return capitals >= 0.8 * len(named)
 
 
-def _is_heading(words: Sequence[str], prose: Sequence[int], i: int) -> bool:
+def _is_heading(words: Sequence[str], prose: Sequence[int], place: int) -> bool:
     """Whether a paragraph is a short line over a longer one; one of several short lines is a list's item."""
-    place = prose.index(i)
-    if place == 0 or place + 1 == len(prose) or not _title_like(words[i]):
+    if place == 0 or place + 1 == len(prose) or not _title_like(words[prose[place]]):
         return False
     following, before = words[prose[place + 1]], words[prose[place - 1]]
     return not _title_like(following) and (place == 1 or not _title_like(before))

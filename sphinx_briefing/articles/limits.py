@@ -9,7 +9,7 @@ from sphinx_briefing.articles.decoding import line_at, unprintable
 from sphinx_briefing.models import Problem, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
 
     from sphinx_briefing.articles.draft import Block, Draft
 
@@ -27,29 +27,58 @@ def within_limits(draft: Draft, name: str) -> Draft:
     """*draft* cut to what can be analysed, with control characters and endless words made markup."""
     if not draft.blocks:
         return draft
-    blocks, cut = _shortened(draft.text, draft.blocks)
+    text = draft.text
+    blocks = shortened(text, draft.blocks)
     start, end = blocks[0].start, blocks[-1].end
-    text = draft.text[start:end]
     problems = [*draft.problems]
-    if cut:
-        message = (
-            f"is longer than {MAX_PROSE} characters; the rest was left out, split it to have all of it read"
+
+    def report(message: str, at: int) -> None:
+        line = line_at(text, at)
+        problems.append(Problem(subtype="article", message=message, path=name, line=line))
+
+    if end < draft.blocks[-1].end:
+        report(
+            f"has more than {MAX_PROSE} characters; the rest was left out, split it to have all of it read",
+            end,
         )
-        problems.append(_problem(message, name, line_at(draft.text, end)))
-    controls = unprintable(text)
+    controls = unprintable(text, start, end)
     loud = next((s for s in controls if not set(text[s.start : s.end]) <= _SILENT), None)
     if loud is not None:
-        character = text[loud.start]
-        message = f"has a control character (U+{ord(character):04X}), which was left out; remove it"
-        problems.append(_problem(message, name, line_at(draft.text, start + loud.start)))
-    endless = [Span(*found.span()) for found in _LONG_WORD.finditer(text)]
+        code = ord(text[loud.start])
+        report(f"has a control character (U+{code:04X}), which was left out; remove it", loud.start)
+    endless = [Span(*found.span()) for found in _LONG_WORD.finditer(text, start, end)]
     if endless:
         length = endless[0].end - endless[0].start
-        message = f"has {length} characters without a space, which were left out as data; remove them"
-        problems.append(_problem(message, name, line_at(draft.text, start + endless[0].start)))
-    found = [Span(start + a, start + b) for a, b in (*controls, *endless)]
-    markup = tuple(merged([*(m for m in draft.markup if m.end <= end), *found]))
+        report(f"has {length} characters without a space, left out as data; remove them", endless[0].start)
+    markup = tuple(merged([*(m for m in draft.markup if m.end <= end), *controls, *endless]))
     return draft._replace(blocks=tuple(blocks), markup=markup, problems=tuple(problems))
+
+
+def without_data(text: str, start: int, end: int) -> Iterator[Span]:
+    """What lies between the endless words of that range of *text*."""
+    if end - start > MAX_WORD:
+        for found in _LONG_WORD.finditer(text, start, end):
+            yield Span(start, found.start())
+            start = found.end()
+    yield Span(start, end)
+
+
+def prose_length(text: str, start: int, end: int) -> int:
+    """How many of the characters from *start* to *end* would be analysed."""
+    return sum(span.end - span.start for span in without_data(text, start, end))
+
+
+def shortened(text: str, blocks: Sequence[Block]) -> list[Block]:
+    """The blocks up to the limit; where the first alone exceeds it, what is before it, cut at a space."""
+    kept: list[Block] = []
+    left = MAX_PROSE
+    for block in blocks:
+        length = prose_length(text, block.start, block.end)
+        if length > left:
+            return kept or [block._replace(end=_last_space(text, block.start, block.start + left))]
+        kept.append(block)
+        left -= length
+    return kept
 
 
 def merged(spans: Iterable[Span]) -> list[Span]:
@@ -63,27 +92,8 @@ def merged(spans: Iterable[Span]) -> list[Span]:
     return out
 
 
-def _shortened(text: str, blocks: tuple[Block, ...]) -> tuple[list[Block], bool]:
-    """The blocks up to the limit; one that alone exceeds it is cut at a space."""
-    kept: list[Block] = []
-    left = MAX_PROSE
-    for block in blocks:
-        length = block.end - block.start
-        if length > left:
-            if not kept:
-                kept.append(block._replace(end=_last_space(text, block.start, block.start + left)))
-            return kept, True
-        kept.append(block)
-        left -= length
-    return kept, False
-
-
 def _last_space(text: str, start: int, limit: int) -> int:
     for at in range(limit, max(start, limit - MAX_WORD), -1):
         if text[at].isspace():
             return start + len(text[start:at].rstrip())
     return limit
-
-
-def _problem(message: str, name: str, line: int) -> Problem:
-    return Problem(subtype="article", message=message, path=name, line=line)

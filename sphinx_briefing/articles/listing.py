@@ -32,9 +32,9 @@ def find_articles(patterns: Sequence[str], base: Path) -> Listing:
     """The files that *patterns* stand for, relative ones under *base*.
 
     A pattern is a glob (``articles/*``, ``**/*.txt``), a file, or a folder, which stands for the files
-    directly in it. A glob that matches nothing is no problem: a project may not have articles yet. Hidden files and
-    folders, sidecars, other formats and the ``*_files`` folders that browsers save beside a page are passed
-    over.
+    directly in it. A glob that matches nothing is no problem: a project may not have articles yet. Hidden
+    files and folders, sidecars, other formats and the ``*_files`` folders that browsers save beside a page
+    are passed over.
     """
     paths: set[Path] = set()
     problems: list[Problem] = []

@@ -14,14 +14,14 @@ from sphinx_briefing.articles.decoding import decode
 from sphinx_briefing.articles.draft import Block, BlockRole, Draft
 from sphinx_briefing.articles.front_matter import split_front_matter
 from sphinx_briefing.articles.inline import inline_markup, reference_labels
-from sphinx_briefing.articles.limits import MAX_PROSE, merged
+from sphinx_briefing.articles.limits import MAX_PROSE, merged, prose_length, shortened, without_data
 from sphinx_briefing.models import Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_LINE: Final = re.compile(r"[^\n]*\n?")
-_FENCE: Final = re.compile(r"(`{3,}|~{3,}|:{3,})(.*)")
+_NOT_BLANK: Final = re.compile(r"[^\n]")
+_FENCE: Final = re.compile(r"(`{3,60}|~{3,60}|:{3,60})(.*)")
 _HEADING: Final = re.compile(r"(#{1,6})(?:[ \t]+|$)")
 _CLOSING_HASHES: Final = re.compile(r"[ \t]+#+\Z")
 _UNDERLINE: Final = re.compile(r"(?:=+|-{2,})\Z")
@@ -31,6 +31,7 @@ _BULLET: Final = re.compile(r"(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?")
 _DEFINITION: Final = re.compile(r"\[[^\]^][^\]]{0,200}\]:[ \t]*\S")
 _FOOTNOTE: Final = re.compile(r"\[\^[^\]\s]{1,60}\]:[ \t]*")
 _TABLE_RULE: Final = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-*:?[ \t]*)+\Z")
+_LONGEST_RULE: Final = 300
 _PIPE: Final = re.compile(r"(?<!\\)\|")
 _DIRECTIVE: Final = re.compile(r":{3,}")
 #: Elements whose content is never prose, and comments; each ends with its own mark.
@@ -47,8 +48,9 @@ def read_markdown(raw: bytes, name: str) -> Draft:
     scanner.scan(header.end)
     labels = reference_labels(scanner.definitions)
     marks = list(scanner.markup)
-    for block in scanner.blocks:
-        marks += inline_markup(text, block.start, block.end, labels)
+    for block in shortened(text, scanner.blocks):
+        for span in without_data(text, block.start, block.end):
+            marks += inline_markup(text, span.start, span.end, labels)
     spans = (
         Span(max(mark.start, block.start), min(mark.end, block.end))
         for block, mark in _paired(scanner.blocks, merged(marks))
@@ -93,16 +95,18 @@ class _Scanner:
         """Scan from offset *start* to the end, or until there is more prose than is ever analysed."""
         length = 0
         at = start
-        while at < len(self.text) and length <= 2 * MAX_PROSE:
-            found = _LINE.match(self.text, at)
-            end = found.end() if found else len(self.text)
+        while length <= MAX_PROSE and (found := _NOT_BLANK.search(self.text, at)):
+            if found.start() > at:
+                self._flush()
+                at = found.start()
+            end = self.text.find("\n", at) + 1 or len(self.text)
             line = self._without_quote_marks(trimmed_line(self.text, at, end))
             at = max(end, self._past_code(line, end))
             if at > end:
                 self._flush()
             elif not any(step(line) for step in self._steps):
                 self._prose(line)
-                length += len(line.text)
+                length += prose_length(self.text, line.start, line.end)
         self._flush()
 
     def _without_quote_marks(self, line: Line) -> Line:
@@ -139,6 +143,8 @@ class _Scanner:
         return not line.text
 
     def _rule(self, line: Line) -> bool:
+        if len(line.text) > _LONGEST_RULE:
+            return False
         if self._group and _UNDERLINE.match(line.text):
             self._underline("title" if line.text[0] == "=" else "heading")
             return True
@@ -171,10 +177,11 @@ class _Scanner:
         return True
 
     def _table(self, line: Line) -> bool:
-        if not (line.text.startswith("|") or _TABLE_RULE.match(line.text)):
+        is_rule = len(line.text) <= _LONGEST_RULE and _TABLE_RULE.match(line.text) is not None
+        if not (line.text.startswith("|") or is_rule):
             return False
         self._flush()
-        if not _TABLE_RULE.match(line.text):
+        if not is_rule:
             self._add(Span(line.start, line.end))
             self.markup += (
                 Span(line.start + m.start(), line.start + m.end()) for m in _PIPE.finditer(line.text)

@@ -47,7 +47,7 @@ def _best_window(wanted: Sequence[str], there: Sequence[str]) -> tuple[int, int,
     for place in places:
         window.append(place)
         have[there[place]] += 1
-        while place - window[0] >= width:
+        while place - window[0] >= width or have[there[window[0]]] > need[there[window[0]]]:
             have[there[window.popleft()]] -= 1
         shared = sum(min(n, need[word]) for word, n in have.items())
         if best is None or (shared, window[0] - place) > (best[0], best[1] - best[2]):

@@ -201,6 +201,8 @@ def _without_hedge(corpus: Corpus, claim: Claim, articles: Sequence[Article]) ->
     words = claim.words.split()
     for cut in range(1, min(len(words), 4)):
         rest = " ".join(words[cut:])
+        if _DIGIT.search(" ".join(words[:cut])):
+            return None  # what differs is the number, not its hedge
         for article in articles:
             for place in excerpt_places(corpus, article, rest, "figures"):
                 if isinstance(place.excerpt, Figure):

@@ -88,16 +88,16 @@ def run(args: argparse.Namespace) -> int:
     """Write the excerpts of each article in the order of the arguments; an unusable one has none."""
     from sphinx_briefing.analysis.pipeline import ModelNotFoundError, find_model  # noqa: PLC0415
 
+    unusable: list[Path] = []
     try:
         model = find_model(args.model)
+        inputs = Inputs(args.inputs)
+        for piece in _FORMATS[args.format](_found(inputs.paths, model, args.limit, unusable), args):
+            sys.stdout.write(piece)
+            sys.stdout.flush()
     except ModelNotFoundError as error:
         complain(str(error))
         return _NO_MODEL
-    inputs = Inputs(args.inputs)
-    unusable: list[Path] = []
-    for piece in _FORMATS[args.format](_found(inputs.paths, model, args.limit, unusable), args):
-        sys.stdout.write(piece)
-        sys.stdout.flush()
     return int(bool(unusable) or not inputs.complete)
 
 

@@ -116,11 +116,10 @@ def _analysed(paths: Sequence[Path]) -> list[tuple[Article, Analysis]]:
     from sphinx_briefing.analysis.pipeline import ModelNotFoundError, analyse_all, find_model  # noqa: PLC0415
 
     try:
-        model = find_model()
+        return list(analyse_all([read_article(path) for path in paths], find_model()))
     except ModelNotFoundError as error:
         complain(f"{error}; until then the page can show no more than its sources")
         return []
-    return list(analyse_all([read_article(path) for path in paths], model))
 
 
 def _set_off(found: Sequence[tuple[Article, Analysis]]) -> tuple[Article, Quote] | None:

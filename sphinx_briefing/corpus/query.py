@@ -66,9 +66,11 @@ def select(corpus: Corpus, query: Query) -> Selection:
     candidates = list(corpus.hits(corpus.matching(query.articles), query.wanted))
     if query.articles and len(problems) == len(query.articles):
         candidates = []
-    for name in (*query.include, *query.exclude):
-        if not any(_is_named(hit, name) for hit in candidates):
-            problems.append(_unknown_item(name, candidates))
+    problems += [
+        _unknown_item(name, candidates)
+        for name in (*query.include, *query.exclude)
+        if not any(_is_named(hit, name) for hit in candidates)
+    ]
     named = [h for h in candidates if any(_is_named(h, name) for name in query.include)]
     rest = [h for h in candidates if h not in named and _asked_for(h, query)]
     if query.limit is not None:

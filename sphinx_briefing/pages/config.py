@@ -6,6 +6,7 @@ from dataclasses import MISSING, dataclass, field, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal
 
+from sphinx_briefing.articles import SUFFIXES
 from sphinx_briefing.models import Problem
 from sphinx_briefing.pages.log import warn
 
@@ -84,8 +85,23 @@ def validate(app: Sphinx, config: Config) -> None:
         if fault:
             default = default_of(declared.name)
             message = f"{name} {fault}, not {config[name]!r}; using {default!r}"
-            warn(Problem(subtype="config", message=message), "conf.py")
+            warn(Problem(subtype="config", message=message))
             config[name] = default
+
+
+def exclude_articles(app: Sphinx, config: Config) -> None:
+    """Keep Sphinx from taking articles for pages of the project (``config-inited``).
+
+    A ``.md`` or ``.txt`` article would be parsed as markup where its suffix is a page's too. The patterns
+    depend on the configuration alone: naming the files would make each new article a new configuration.
+    """
+    del app
+    ours = [
+        pattern + suffix
+        for pattern in config.briefing_articles
+        for suffix in (SUFFIXES if pattern.endswith("*") else ("",))
+    ]
+    config.exclude_patterns = [*config.exclude_patterns, *ours]  # the old list may be Sphinx's own default
 
 
 def briefing_config(config: Config) -> BriefingConfig:

@@ -32,6 +32,7 @@ def register(app: Sphinx) -> None:
     app.add_transform(CiteSources)
     app.add_post_transform(LeaveOutBacklinks)
     app.connect("config-inited", config.validate)
+    app.connect("config-inited", config.exclude_articles, priority=501)
     app.connect("builder-inited", add_assets)
     app.connect("env-get-outdated", freshness.refresh)
     app.connect("env-updated", freshness.stale_references)

@@ -6,6 +6,7 @@ the manifest is the one the pages were read against, nothing is loaded.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -43,14 +44,8 @@ def refresh(
         return []
     domain.data["manifest"] = manifest
     for problem in domain.corpus.problems:
-        warn(problem, _location(problem.path, problem.line, base))
+        warn(replace(problem, path=str(base / problem.path)) if problem.path else problem)
     return domain.stale_pages()
-
-
-def _location(path: str, line: int | None, base: Path) -> str | None:
-    if not path:
-        return None
-    return f"{base / path}:{line}" if line else str(base / path)
 
 
 def _progress(pairs: Iterable[tuple[Article, Analysis]], total: int) -> Iterable[tuple[Article, Analysis]]:

@@ -22,5 +22,5 @@ def warn(problem: Problem, location: str | tuple[str | None, int | None] | Node 
         msg = f"{problem.subtype!r} is not a registered warning subtype"
         raise LookupError(msg)
     if location is None and problem.path:
-        location = f"{problem.path}:{problem.line}" if problem.line else problem.path
+        location = f"{problem.path}:{problem.line or 1}"  # without a colon, Sphinx takes it for a page's name
     logger.warning("%s", problem.message, type="briefing", subtype=problem.subtype, location=location)

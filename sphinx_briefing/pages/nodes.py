@@ -16,7 +16,8 @@ class citation_mark(nodes.Inline, nodes.TextElement):  # noqa: N801 - docutils' 
     """Where the reference ``[1]`` of an item will stand.
 
     Attributes of the node: ``article`` (its id), ``passage`` (a span of its text), ``marks`` (the spans in it
-    that the item shows) and ``anchor`` (the id of the item on the page).
+    that the item shows), ``anchor`` (the id of the item on the page) and ``apart`` (whether it stands by itself;
+    otherwise a no-break space ties it to the words before it).
     """
 
 
@@ -28,8 +29,11 @@ class sources_list(nodes.General, nodes.Element):  # noqa: N801
     """
 
 
-def cite(article: Article, passage: Span, marks: Iterable[Span], anchor: str) -> citation_mark:
+def cite(
+    article: Article, passage: Span, marks: Iterable[Span], anchor: str, *, apart: bool = False
+) -> citation_mark:
     """The placeholder of a reference from the item at *anchor* to *passage*, in which *marks* are marked."""
+    spans = [tuple(mark) for mark in marks]
     return citation_mark(
-        "", article=article.id, passage=tuple(passage), marks=[tuple(m) for m in marks], anchor=anchor
+        "", article=article.id, passage=tuple(passage), marks=spans, anchor=anchor, apart=apart
     )

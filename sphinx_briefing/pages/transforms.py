@@ -20,7 +20,13 @@ from sphinx_briefing.pages.domain import Appearance, briefing_domain
 from sphinx_briefing.pages.i18n import _
 from sphinx_briefing.pages.log import warn
 from sphinx_briefing.pages.nodes import citation_mark, sources_list
-from sphinx_briefing.pages.rendering.sources import BACKLINKS, CitedArticle, article_anchor, render_sources
+from sphinx_briefing.pages.rendering.sources import (
+    BACKLINKS,
+    CitedArticle,
+    Passage,
+    article_anchor,
+    render_sources,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -66,11 +72,11 @@ class CiteSources(SphinxTransform):
         for host in lists:
             if host["articles"] is not None:
                 ids.update(dict.fromkeys(a.id for a in corpus.matching(host["articles"])))
-        cited = {i: CitedArticle(corpus.articles[i], n) for n, i in enumerate(ids, 1)}
+        citations: dict[str, list[Passage]] = {i: [] for i in ids}
         for mark in marks:
-            spans = [Span(*span) for span in mark["marks"]]
-            cited[mark["article"]].add(Span(*mark["passage"]), spans, mark["anchor"])
-        return cited
+            shown = [Span(*span) for span in mark["marks"]]
+            citations[mark["article"]].append(Passage(Span(*mark["passage"]), shown, {mark["anchor"]: None}))
+        return {i: CitedArticle(corpus.articles[i], n, citations[i]) for n, i in enumerate(ids, 1)}
 
     def _listed(self, host: sources_list, cited: dict[str, CitedArticle]) -> list[str]:
         if host["articles"] is None:
@@ -78,14 +84,19 @@ class CiteSources(SphinxTransform):
         return [a.id for a in briefing_domain(self.env).corpus.matching(host["articles"])]
 
     def _reference(self, mark: citation_mark, entry: CitedArticle, host: sources_list | None) -> nodes.Node:
-        passage = Span(*mark["passage"])
-        words = entry.article.printed(passage)
+        passage = entry.passage(Span(*mark["passage"]))
+        words = entry.article.printed(Span(*mark["passage"]))
         if host is None:
-            return _elsewhere(entry.article, words)
-        docname = self.env.docname
-        at = entry.anchor(docname, passage) if host["passages"] else article_anchor(docname, entry.article)
-        reference = nodes.reference("", f"[{entry.number}]", internal=True, refid=at, reftitle=words)
-        return nodes.inline("", "", reference, classes=["briefing-cite"])
+            shown = _elsewhere(entry.article, words)
+        else:
+            docname = self.env.docname
+            at = (
+                entry.anchor(docname, passage) if host["passages"] else article_anchor(docname, entry.article)
+            )
+            label = f"[{entry.number}]"
+            shown = [nodes.reference("", label, internal=True, refid=at, reftitle=words)]
+        before = [] if mark["apart"] else [nodes.Text("\u00a0")]
+        return nodes.inline("", "", *before, *shown, classes=["briefing-cite"])
 
     def _rendered(self, host: sources_list, entries: Sequence[CitedArticle]) -> list[nodes.Node]:
         """The list of *entries*, which become objects of the page."""
@@ -122,7 +133,7 @@ def _replace(node: nodes.Element, new: list[nodes.Node]) -> None:
         node.parent.remove(node)
 
 
-def _elsewhere(article: Article, passage: str) -> nodes.Node:
+def _elsewhere(article: Article, passage: str) -> list[nodes.Node]:
     """A reference to the article's entry in the list of sources of another page, if one has it."""
     xref = pending_xref(
         "",
@@ -135,7 +146,7 @@ def _elsewhere(article: Article, passage: str) -> nodes.Node:
         reftitle=passage,
         optional=True,
     )
-    return nodes.inline("", "", nodes.Text("("), xref, nodes.Text(")"), classes=["briefing-cite"])
+    return [nodes.Text("("), xref, nodes.Text(")")]
 
 
 class LeaveOutBacklinks(SphinxPostTransform):

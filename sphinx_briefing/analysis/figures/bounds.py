@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple, cast
 from sphinx_briefing.analysis.figures.lexicon import alternatives, read_lists, read_words
 
 if TYPE_CHECKING:
+    from sphinx_briefing.analysis.figures.quantity import Quantity
+    from sphinx_briefing.analysis.figures.tokens import TokenIndex
     from sphinx_briefing.models import Bound, Trend
 
 
@@ -26,39 +28,35 @@ def _bounds(section: str) -> dict[str, Bound]:
     }
 
 
-_BEFORE: Final = _bounds("before")
-_NONE: Final = _bounds("none")
+_BEFORE: Final = {**_bounds("before"), **_bounds("none")}
 _SIGNS: Final = _bounds("signs")
 _AFTER: Final = _bounds("after")
-_BETWEEN: Final = alternatives(read_words("bounds", "between"))
-_HEDGE_BEFORE: Final = re.compile(
-    rf"(?:(?<![\w-])(?P<words>{alternatives({**_BEFORE, **_NONE})})(?:(?<=-)|\s+|\s?-\s?(?=\Z))"
-    rf"(?P<between>(?:(?:{_BETWEEN})\s+){{0,2}})|(?P<sign>{alternatives(_SIGNS)})\s?)\Z",
-    re.IGNORECASE,
-)
-_HEDGE_AFTER: Final = re.compile(rf"\s?(?P<words>{alternatives(_AFTER)})(?!\w)", re.IGNORECASE)
+_BETWEEN: Final = read_words("bounds", "between")
+_PERIODS: Final = read_words("bounds", "before a period that is long")
 _UP: Final = read_words("trends", "up")
 _DOWN: Final = read_words("trends", "down")
-_ONLY_MEASURES: Final = read_words("trends", "only measures")
-_STEP: Final = alternatives(read_words("trends", "steps"))
-_TREND: Final = re.compile(
-    rf"(?<![\w-])(?:(?P<verb>{alternatives(_UP | _DOWN)})|(?P<particle>up|down|higher|lower))(?:\s+(?:by\s+)?(?:an?\s+)?(?:further|additional|another)|\s+by)?\s+(?:an?\s+|its\s+|the\s+|their\s+)?\Z",
-    re.IGNORECASE,
-)
-_WINDOW: Final = 48
+_RATES_ONLY: Final = read_words("trends", "only rates")
+_STEPS: Final = read_words("trends", "steps")
+_MOVES: Final = read_words("trends", "moves")
+_PARTICLES: Final[dict[str, Trend]] = {"up": "up", "higher": "up", "down": "down", "lower": "down"}
+_WORD: Final = re.compile(r"[^\s—–“”\"(\[]+")
+_SIGN_BEFORE: Final = re.compile(rf"(?P<sign>{alternatives(_SIGNS)})\s?\Z")
+_HEDGE_AFTER: Final = re.compile(rf"\s?(?P<words>{alternatives(_AFTER)})(?!\w)", re.IGNORECASE)
+_LONGEST_HEDGE: Final = 4
+_MOST_BETWEEN: Final = 3
+_MOST_STEPS: Final = 5
+_WINDOW: Final = 56
 
 
-def hedge_of(text: str, start: int, end: int) -> Hedge:
-    """The hedge of the figure at ``text[start:end]``; a bound of ``=`` where nothing hedges it."""
-    before = _HEDGE_BEFORE.search(text, max(0, start - _WINDOW), start)
+def hedge_of(text: str, quantity: Quantity) -> Hedge:
+    """The hedge of a figure; a bound of ``=`` where nothing hedges it."""
+    start, end = quantity.start, quantity.end
+    sign = _SIGN_BEFORE.search(text, max(0, start - 3), start)
+    if sign is not None:
+        return Hedge(_SIGNS[sign.group("sign")], sign.start(), end, sign.group("sign"))
+    before = _hedge_before(text, quantity)
     if before is not None:
-        if before.group("sign"):
-            return Hedge(_SIGNS[before.group("sign")], before.start(), end, before.group("sign"))
-        words = before.group("words")
-        key = " ".join(words.lower().split())
-        bound = _NONE.get(key) or _BEFORE.get(key, "=")
-        if bound != "=":
-            return Hedge(bound, before.start("words"), end, words)
+        return before
     after = _HEDGE_AFTER.match(text, end)
     if after is not None:
         words = after.group("words")
@@ -66,20 +64,82 @@ def hedge_of(text: str, start: int, end: int) -> Hedge:
     return Hedge("=", start, end, "")
 
 
-def trend_of(text: str, start: int, *, counts: bool) -> Trend | None:
-    """The direction stated by the verb or particle right before offset *start*.
+def _hedge_before(text: str, quantity: Quantity) -> Hedge | None:
+    words = _words_before(text, quantity.start)
+    if words and words[-1][0] == "sub-":
+        return Hedge("<", words[-1][1], quantity.end, "sub-")
+    for last in range(len(words), max(0, len(words) - _MOST_BETWEEN - 1), -1):
+        for first in range(max(0, last - _LONGEST_HEDGE), last):
+            phrase = " ".join(word for word, _ in words[first:last])
+            bound = _BEFORE.get(phrase)
+            if bound is not None:
+                if bound == "=" or not _hedges(quantity, bound, [w for w, _ in words[:first]], phrase):
+                    return None
+                at = words[first][1]
+                through = words[last - 1]
+                return Hedge(bound, at, quantity.end, text[at : through[1] + len(through[0])])
+        if last and words[last - 1][0] not in _BETWEEN:
+            return None
+    return None
+
+
+def _hedges(quantity: Quantity, bound: Bound, before: list[str], phrase: str) -> bool:
+    """Whether the words do hedge: "over ten years" may be a period, "from up to 252 to 287" has two ends."""
+    if quantity.is_range and bound != "~":
+        return False
+    if quantity.kind == "duration" and phrase == "over":
+        return bool(before) and before[-1] in _PERIODS
+    return True
+
+
+def _words_before(text: str, start: int) -> list[tuple[str, int]]:
+    """The words before an offset in lower case, each with its own offset; none beyond a bracket's start."""
+    begin = max(0, start - _WINDOW)
+    words = [(m.group().lower(), m.start()) for m in _WORD.finditer(text, begin, start)]
+    if text[start - 1 : start] in '—–“”"([' and start:
+        return []
+    return words[1:] if begin and words and words[0][1] == begin else words
+
+
+def trend_of(index: TokenIndex, quantity: Quantity, start: int) -> Trend | None:
+    """The direction stated by the verb, particle or sign that governs a figure.
 
     Args:
-        text: the text.
+        index: the tokens.
+        quantity: the figure's number and unit.
         start: where the figure begins, its hedge included.
-        counts: whether the figure counts things; then "lost 400 men" is no trend.
     """
-    found = _TREND.search(text, max(0, start - _WINDOW), start)
-    if found is None:
+    text = index.doc.text
+    rate = quantity.kind == "percent" or quantity.unit in ("point", "basis point")
+    if text[max(0, start - 1) : start] == "+":
+        return "up"
+    if quantity.kind == "percent" and quantity.high < 0:
+        return "down"
+    words = _words_before(text, start)
+    for _ in range(_MOST_STEPS):
+        if not words or not (words[-1][0] in _STEPS or words[-1][0].endswith("ly")):
+            break
+        words.pop()
+    if not words:
         return None
-    if found.group("particle"):
-        return "up" if found.group("particle").lower() in ("up", "higher") else "down"
-    verb = found.group("verb").lower()
-    if counts and verb in _ONLY_MEASURES:
+    word, at = words[-1]
+    if word in _PARTICLES:
+        particle = index.first(at)
+        gave_up = particle.dep_ == "prt" and particle.head.lemma_ not in _MOVES
+        return None if gave_up else _PARTICLES[word]
+    return _direction(word, rate=rate) or _by_a_step(index, start, rate=rate)
+
+
+def _direction(word: str, *, rate: bool) -> Trend | None:
+    """The direction of a verb; "lost 400 men" and "raised $3 million" have none."""
+    if word in _RATES_ONLY and not rate:
         return None
-    return "up" if verb in _UP else "down"
+    return "up" if word in _UP else "down" if word in _DOWN else None
+
+
+def _by_a_step(index: TokenIndex, start: int, *, rate: bool) -> Trend | None:
+    """ "grow sales by 35 per cent": "by" right before the figure hangs on the verb."""
+    first = index.first(start)
+    if not first.i or first.nbor(-1).lower_ != "by":
+        return None
+    return _direction(first.nbor(-1).head.lower_, rate=True)

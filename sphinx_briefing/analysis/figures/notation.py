@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from sphinx_briefing.analysis.figures.numbers import Number
+    from sphinx_briefing.analysis.figures.quantity import Quantity
 
 _MONTHS: Final = read_words("nonfigures", "months")
 _MONTH: Final = rf"(?:{alternatives(_MONTHS)})"
@@ -32,7 +33,6 @@ _FROM_NUMBER: Final = re.compile(
     | 24[/-]7(?!\w) | 9/11(?!\w) | 50[-/–]50(?!\w) | 20/20(?!\w) | \d+(?:/\d+)+(?!\w)
     | \d{{3}}[-.]\d{{4}}(?!\w) | (?:\d{{3,4}}[-.\s)]{{1,2}}){{2,}}\d{{3,4}}(?![\w,%]) | (?:\d{{3,}}-){{2,}}\d{{3,}}(?!\w)
     | \d[\d,]*(?:st|nd|rd|th)(?!\w)
-    | \d{{5}}(?:-\d{{4}})?(?=,?\sUSA?(?!\w))
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -43,13 +43,22 @@ _SCORED: Final = re.compile(
     re.IGNORECASE,
 )
 _SPAN_BEFORE: Final = re.compile(
-    r"(?<!\w)(?:from|between|aged?|ages|about|around|of|roughly|up\sto|some|nearly)\s\Z", re.IGNORECASE
+    r"(?<!\w)(?:from|between|aged?|ages|about|around|(?<!vote\s)(?<!score\s)(?<!record\s)(?<!margin\s)(?<!lead\s)of|roughly|up\sto|some|nearly)\s\Z",
+    re.IGNORECASE,
 )
 _BEFORE_WORD: Final = re.compile(r"(\w+\.?),?\s{1,2}\Z")
 _DAY_AFTER_MONTH: Final = re.compile(
     rf"{_DAY}(?:\s?(?:-|–|—|and|to|or|through)\s?(?:{_MONTH}\s)?{_DAY}(?!\w|,\d|\.\d|%|\s(?:percent|per\scent)))?(?:,?\s{_YEAR})?(?![\w%]|,\d|\.\d)|{_YEAR}(?!\w|,\d)",
     re.IGNORECASE,
 )
+_IN_BEFORE: Final = re.compile(
+    r"(?<!\w)(?:in|during|since|until|till|late|early|mid|before|after|year|spring|summer|autumn|fall|winter|a\.d\.|bc|christmas|between)\s\Z",
+    re.IGNORECASE,
+)
+_BARE_YEAR: Final = re.compile(
+    rf"{_YEAR}(?:\s(?:and|or|to)\s{_YEAR})?(?![\w%]|,\d|\.\d)(?!\s(?:percent|per\scent|of\sthe|times))"
+)
+_LIST_MARK: Final = re.compile(r"\d{1,2}\s?\)(?=\s)|\d{1,2}\.\s(?=[A-Z])")
 _MODAL_MAY: Final = re.compile(r"(?<!\w)may\s+\Z")
 _DATE_ENDS: Final = re.compile(
     r"\s?[,.;:)]|\s*\Z|\s(?:at|and|in|to|that|for|on|with|by|after|when|as)\s", re.IGNORECASE
@@ -73,7 +82,7 @@ def without_notations(text: str, numbers: Iterable[Number]) -> Iterator[Number]:
         if number.start < hidden:
             continue
         hidden = max(hidden, _notation_end(text, number))
-        if number.start >= hidden and not _is_code(text, number):
+        if number.start >= hidden:
             yield number
 
 
@@ -93,7 +102,20 @@ def _notation_end(text: str, number: Number) -> int:
         modal = _MODAL_MAY.search(text, max(0, start - 6), start)
         if date is not None and (not modal or _DATE_ENDS.match(text, date.end())):
             return date.end()
+    if _IN_BEFORE.search(text, max(0, start - 14), start) and (year := _BARE_YEAR.match(text, start)):
+        return year.end()
+    mark = _LIST_MARK.match(text, start)
+    if mark is not None and _opens_an_item(text, start, mark.group()):
+        return mark.end()
     return _score_end(text, start)
+
+
+def _opens_an_item(text: str, start: int, mark: str) -> bool:
+    """Whether "1." or "2)" begins a line or, with a bracket that is nowhere opened, an item inside one."""
+    line = text[max(0, start - 80) : start].rpartition("\n")[2]
+    if not line.strip(" \t•*-") and (start < 80 or "\n" in text[max(0, start - 80) : start]):
+        return True
+    return mark.endswith(")") and line.count("(") <= line.count(")") and not text[start - 1 : start].isalnum()
 
 
 def _plain_fraction(text: str, number: Number, found: re.Match[str]) -> bool:
@@ -111,21 +133,21 @@ def _score_end(text: str, start: int) -> int:
     return 0 if rising and not _SCORED.match(text, score.end()) else score.end()
 
 
-def _is_code(text: str, number: Number) -> bool:
+def is_code(text: str, quantity: Quantity) -> bool:
     """Whether letters or signs glued to the number make it a name: "COVID-19", "B2", "#5", "24703L202"."""
-    before = text[max(0, number.start - _WINDOW) : number.start]
-    if before[-1:] in ("’", "'", "‘") and number.style == "digits" and number.end - number.start == 2:
-        return True  # ’90, but not ‘400 troops’
-    if text[number.end : number.end + 1] == "_" or before[-1:] in ("#", "_", "@"):
+    before = text[max(0, quantity.start - _WINDOW) : quantity.start]
+    after = text[quantity.end : quantity.end + 1]
+    if before[-1:].isalnum() or before[-1:] in ("#", "_", "@") or after.isalnum() or after == "_":
         return True
-    if number.style != "digits":
-        return before[-1:] in ("-", "–") and before[-2:-1].isalpha() and not _JOINING.match(before)
+    if quantity.start != quantity.number.start:
+        return False
+    if before[-1:] in ("’", "'", "‘") and quantity.end - quantity.start == 2:
+        return True  # ’90, but not ‘400 troops’
     glued = _GLUED_BEFORE.search(before)
     if glued is None:
         return False
     word = glued.group()
-    if _LINK.match(word):
-        return True
     if word[-1] in "-–—/‑":
-        return word[-2:-1].isalpha() and not _JOINING.match(word) or word[-1] == "/" and word[-2:-1].isdigit()
-    return word[-1] in ":." and word[-2:-1].isdigit()
+        joined = word[-2:-1].isalpha() and not _JOINING.match(before)
+        return joined or (word[-1] == "/" and word[-2:-1].isdigit())
+    return _LINK.match(word) is not None or (word[-1] in ":." and word[-2:-1].isdigit())

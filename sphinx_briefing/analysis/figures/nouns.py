@@ -25,9 +25,7 @@ _KEPT: Final = frozenset({"NOUN", "PROPN", "ADJ", "X"})
 _HYPHENS: Final = frozenset("-‑–")
 _DETERMINERS: Final = frozenset({"DET", "PRON", "ADJ", "PART"})
 _LONGEST_PHRASE: Final = 10
-_TIME_WORDS: Final = frozenset(
-    "year month week day hour minute decade century quarter season spring summer autumn fall winter".split()
-)
+_DEICTIC: Final = frozenset("last next this that past previous each every earlier later".split())
 
 
 def count_noun(index: TokenIndex, quantity: Quantity) -> Quantity:
@@ -39,9 +37,22 @@ def count_noun(index: TokenIndex, quantity: Quantity) -> Quantity:
         return _compound(index, quantity, hyphenated)
     at = index.after(quantity.end)
     doc = index.doc
+    first = index.at(quantity.start)
+    if first >= 2 and doc[first - 1].lower_ == "or" and doc[first - 2].tag_ == "NN" and quantity.low == 2:
+        noun = doc[first - 2]  # "another goal or two"
+        unit = NAMES.get(noun.lower_)
+        return replace(
+            quantity,
+            unit=noun.lower_,
+            unit_phrase=noun.lower_,
+            kind=unit.kind if unit else "count",
+            noun=noun.i,
+        )
     if at >= len(doc):
         return quantity
     of_whole = doc[at].lower_ == "of"
+    if of_whole and _numbered(doc, at + 1):
+        return quantity
     if of_whole or (quantity.number.style == "part" and doc[at].pos_ == "DET"):
         head = _whole(doc, at + 1 if of_whole else at)
         begin = _skip_determiners(doc, at + 1 if of_whole else at)
@@ -75,6 +86,13 @@ def _head(index: TokenIndex, quantity: Quantity, at: int) -> Token | None:
     return _whole(doc, at)
 
 
+def _numbered(doc: Doc, at: int) -> bool:
+    """Whether a number follows the determiners: "two-thirds of the 1,200 voters"."""
+    while at < len(doc) and (doc[at].pos_ == "DET" or doc[at].tag_ == "PRP$" or doc[at].lower_ == "combined"):
+        at += 1
+    return at < len(doc) and doc[at].pos_ == "NUM"
+
+
 def _whole_compound(doc: Doc, head: Token) -> Token:
     while head.dep_ == "compound" and head.head.i == head.i + 1 and head.head.pos_ in _NOUNS:
         head = head.head
@@ -82,7 +100,9 @@ def _whole_compound(doc: Doc, head: Token) -> Token:
 
 
 def _skip_determiners(doc: Doc, at: int) -> int:
-    while at < len(doc) and doc[at].pos_ in ("DET", "PRON"):
+    while at < len(doc) and (
+        doc[at].pos_ in ("DET", "NUM") or doc[at].tag_ == "PRP$" or doc[at].lower_ == "combined"
+    ):
         at += 1
     return at
 
@@ -90,26 +110,29 @@ def _skip_determiners(doc: Doc, at: int) -> int:
 def _whole(doc: Doc, at: int) -> Token | None:
     """The last noun of the noun phrase that begins at *at*; ``None`` if none does."""
     at = _skip_determiners(doc, at)
+    if at < len(doc) and doc[at].lower_ in _DEICTIC:
+        return None
     head: Token | None = None
+    owner: Token | None = None
     for token in doc[at : at + _LONGEST_PHRASE]:
         if token.is_sent_start and token.i > at:
             break
         if token.pos_ in _NOUNS:
             head = token
         elif token.pos_ == "PART" and token.lower_ in ("'s", "’s", "'", "’"):
-            continue
+            owner, head = head, None
         elif token.text in _HYPHENS:
             continue
-        elif head is not None or not _may_modify(token):
+        elif head is not None or not _may_modify(token, at):
             break
-    return head
+    return head or owner
 
 
-def _may_modify(token: Token) -> bool:
+def _may_modify(token: Token, first: int) -> bool:
     return (
         token.pos_ in ("ADJ", "ADV")
         or (token.pos_ == "VERB" and token.tag_ in ("VBN", "VBG") and token.dep_ == "amod")
-        or token.pos_ == "CCONJ"
+        or (token.pos_ == "CCONJ" and token.i > first)
     )
 
 
@@ -127,15 +150,31 @@ def _compound(index: TokenIndex, quantity: Quantity, hyphenated: re.Match[str]) 
         second = _whole(doc, last + 2)
         if second is not None and doc[last + 2].pos_ in _NOUNS and second.i > last + 2:
             end = second.idx + len(second)
-    unit = singular(word.lower())
-    return replace(quantity, end=max(end, hyphenated.end()), unit=unit, unit_phrase=unit, noun=last)
+    unit = "people" if word.lower() == "strong" else singular(word.lower())
+    words = [unit, unit_phrase(doc[last + 1 : head.i + 1]) if head is not None else ""]
+    return replace(
+        quantity,
+        end=max(end, hyphenated.end()),
+        unit=unit,
+        unit_phrase=" ".join(filter(None, words)),
+        noun=last,
+    )
 
 
 def _counted(quantity: Quantity, doc: Doc, begin: int, head: Token, *, spanned: bool) -> Quantity:
     name = _singular_of(head)
-    unit = NAMES.get(name.lower())
+    unit = NAMES.get(name.lower()) if head.pos_ == "NOUN" else None
     phrase = unit_phrase(doc[begin : head.i + 1])
     kind = quantity.kind
+    counted = doc[begin]
+    if (
+        quantity.high != 1
+        and counted.tag_ == "NN"
+        and counted.i < head.i
+        and head.tag_ == "NN"
+        and not quantity.is_range
+    ):
+        name = _singular_of(counted)  # "an 11 member agreement" counts members
     if unit is not None and unit.kind in ("measure", "duration", "percent"):
         name, phrase, kind = unit.name, "", unit.kind if kind == "count" else kind
     return replace(
@@ -158,7 +197,13 @@ def unit_phrase(tokens: Sequence[Token]) -> str:
             glue = True
             continue
         part_of_compound = glue or (i < last and tokens[i + 1].text in _HYPHENS and not token.whitespace_)
-        if token.pos_ not in _KEPT and not part_of_compound:
+        degree = (
+            token.pos_ == "ADJ"
+            and i > 0
+            and tokens[i - 1].lower_.endswith("ly")
+            and tokens[i - 1].pos_ == "ADV"
+        )
+        if ((token.pos_ not in _KEPT or token.lower_ == "more") and not part_of_compound) or degree:
             continue
         word = _singular_of(token) if i == last else _base(token, inside=part_of_compound)
         if glue:
@@ -170,9 +215,12 @@ def unit_phrase(tokens: Sequence[Token]) -> str:
 
 
 def _base(token: Token, *, inside: bool) -> str:
-    if inside or token.pos_ == "PROPN":
+    if inside or token.pos_ == "PROPN" or token.is_upper:
         return token.text
-    return token.lemma_.lower() if token.pos_ == "ADJ" else _singular_of(token)
+    if token.pos_ != "ADJ":
+        return _singular_of(token)
+    lemma = token.lemma_.lower()
+    return lemma[:-3] if token.tag_ == "JJS" and lemma.endswith("est") and len(lemma) > 5 else lemma
 
 
 def _singular_of(token: Token) -> str:

@@ -72,18 +72,19 @@ _GROUPED: Final = (
 _LEXEME: Final = re.compile(
     rf"(?P<digits>(?:{_GROUPED}|\d+)(?:\.\d+)?|(?<![\w.])\.\d+)"
     r"|(?P<vulgar>[¼½¾⅐-⅞])"
-    rf"|(?<![^\W_])(?:(?P<word>{alternatives(_WORDS)})|(?P<article>an?(?=[\s-](?:{_ARTICLED})(?![^\W_]))))(?![^\W_])",
+    rf"|(?<![^\W_])(?:(?P<word>{alternatives(_WORDS)})|(?P<article>an?(?=[\s-](?:{_ARTICLED})(?![^\W_]))))(?:(?![^\W_])|(?=fold(?!\w)))",
     re.IGNORECASE,
 )
 _SUFFIX: Final = re.compile(rf"(?:{alternatives(_SUFFIXES)})(?![^\W_])")
-_GAP: Final = re.compile(r"[\s-]{1,2}|(?:\s|-)and(?:\s|-)", re.IGNORECASE)
+_GAP: Final = re.compile(r"\s?-\s?|\s{1,2}|(?:\s|-)and(?:\s|-)", re.IGNORECASE)
 _SLASHED: Final = re.compile(r"\s?[/⁄](\d{1,3})(?![\d/]|\.\d)")
 _SIGN: Final = re.compile(
     r"(?:(?:(?<=[\s(\[|$€£¥=])|\A)[-−]\s?|(?<!\w)(?:minus|negative)[\s-])\Z", re.IGNORECASE
 )
 _OF: Final = re.compile(r"\s+of\s+", re.IGNORECASE)
 _WHOLE: Final = re.compile(
-    r"\s+(?:of|the|an?|his|her|its|their|our|as)(?!\w)|[\s-](?:done|full|empty|finished)(?!\w)", re.IGNORECASE
+    r"\s+(?:of|the|an?|his|her|its|their|our|as)(?!\w)|[\s-](?:done|full|empty|finished|hour|century|mile|dozen|decade|turn|minute)(?!\w)",
+    re.IGNORECASE,
 )
 _LAST_WORD: Final = re.compile(r"(\w+)\W*\Z")
 _GAME_HALVES: Final = read_words("numbers", "halves of games and years")

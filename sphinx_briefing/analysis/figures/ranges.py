@@ -27,12 +27,14 @@ _BY_BEFORE: Final = re.compile(
 _OUT_OF: Final = re.compile(
     r"(?:\s+out\s+of|\s+in(?:\s+every)?|-in-|\s+of\s+every)(?:\s+|(?<=-))", re.IGNORECASE
 )
+_CENTS: Final = re.compile(r"(?:\s+and)?\s+", re.IGNORECASE)
+_ENDS: Final = re.compile(r"\s*(?:[.,;!?)]|\Z)|\smore(?!\w)")
 _WINDOW: Final = 40
 
 
 def join_ranges(text: str, quantities: list[Quantity]) -> list[Quantity]:
     """The quantities, those that are two ends of a range or a ratio put together."""
-    close = _joined(text, quantities, _close_range)
+    close = _joined(text, _joined(text, quantities, _with_cents), _close_range)
     return _joined(text, close, _from_to)
 
 
@@ -49,6 +51,27 @@ def _joined(
     return out
 
 
+def _with_cents(text: str, first: Quantity, second: Quantity) -> Quantity | None:
+    """ "three dollars and fifty cents", "15 dollars 50": one sum."""
+    dollars = (
+        first.kind == "money"
+        and not first.per
+        and first.low == int(first.low)
+        and first.end > first.number.end
+    )
+    cents = second.unit in ("cent", "penny") or (
+        not second.unit and second.number.style == first.number.style
+    )
+    if not dollars or not cents or first.unit == second.unit or not 0 < second.high < 100:
+        return None
+    if not _CENTS.fullmatch(text, first.end, second.start):
+        return None
+    if not second.unit and not _ENDS.match(text, second.end):
+        return None
+    value = first.low + second.low / 100
+    return replace(first, end=second.end, last=second.number, low=value, high=value)
+
+
 def _close_range(text: str, first: Quantity, second: Quantity) -> Quantity | None:
     """Two numbers with nothing but "to", "or", "and" or a dash between them."""
     between = text[first.end : second.start]
@@ -58,12 +81,18 @@ def _close_range(text: str, first: Quantity, second: Quantity) -> Quantity | Non
     if _OUT_OF.fullmatch(between):
         return _ratio(text, first, second)
     if _AND.fullmatch(between):
-        return _range(first, second) if _BETWEEN.search(before) and _fit(first, second) else None
+        opened = _BETWEEN.search(before)
+        return _range(first, second, len(opened.group())) if opened and _fit(first, second) else None
     if _OR.fullmatch(between):
-        near = first.number.style == second.number.style and 0 < second.low - first.low <= max(2, first.low)
-        return _range(first, second) if near and not first.unit else None
+        near = first.number.style == second.number.style and 0 < second.low - first.low <= max(
+            2, first.low / 2
+        )
+        plain = not first.unit and not second.number.suffix and second.start == second.number.start
+        return _range(first, second) if near and plain else None
     if not _JOIN.fullmatch(between) or not _fit(first, second):
         return None
+    if second.low < first.low and not first.unit and not second.unit and not _FROM.search(before):
+        return None  # a vote: "218 to 210"
     own_units = bool(first.unit)
     if own_units and "to" in between.lower() and not _FROM.search(before) and _BY_BEFORE.search(before):
         return None  # "rose $2 million to $5 million" is a step and a level
@@ -91,7 +120,7 @@ def _fit(first: Quantity, second: Quantity) -> bool:
     )
 
 
-def _range(first: Quantity, second: Quantity) -> Quantity:
+def _range(first: Quantity, second: Quantity, lead: int = 0) -> Quantity:
     """One figure of both ends; a scale word or unit at the second end holds for the first too."""
     low = first.low
     scale = second.number.scale
@@ -101,7 +130,7 @@ def _range(first: Quantity, second: Quantity) -> Quantity:
     with_unit = second if second.unit else first
     return replace(
         with_unit,
-        start=first.start,
+        start=first.start - lead,
         end=second.end,
         number=first.number,
         last=second.number,

@@ -86,6 +86,7 @@ _MONEY_BEFORE: Final = re.compile(
 _MONEY_AFTER: Final = re.compile(
     rf"[\s\u00a0]?(?:(?P<sign>{alternatives(_SIGNS)})(?!\w|\s?\d)"
     rf"|(?P<million>M)?(?P<code>{_CODE})(?![\w$])(?:\s(?P<scale>million|billion|trillion)(?!\w))?)"
+    r"|(?P<pence>p)(?!\w)"
     rf"|[\s-](?:(?i:of\s)(?=\w+s(?!\w)))?(?P<name>(?i:{alternatives(_MONEY_NAMES)}))(?!\w)"
 )
 _OF_UNITS: Final = re.compile(r"\s+of\s+", re.IGNORECASE)
@@ -99,8 +100,12 @@ _SYMBOL: Final = re.compile(
 )
 _RATE: Final = re.compile(
     rf"\s?/\s?(?P<symbol>{alternatives(_SYMBOLS)})(?!\w)"
-    rf"|(?:\s?/\s?|[\s-]an?[\s-])(?P<unit>{_RATE_WORDS}|{alternatives(n for n in NAMES if len(n) > 4)})(?![\w-])"
+    rf"|(?:\s?/\s?|(?:\s?-\s?|\s)an?(?:\s?-\s?|\s))(?P<unit>{_RATE_WORDS}|{alternatives(n for n in NAMES if len(n) > 4)})(?![\w-])(?!\s(?:earlier|ago|later|before|after|old))"
     rf"|[\s-](?:per|for\severy)[\s-](?!cent(?!\w))(?:(?P<known>{alternatives(NAMES)})(?!\w)|(?P<any>[^\W\d_]+))",
+    re.IGNORECASE,
+)
+_FAR_RATE: Final = re.compile(
+    rf"\sof(?:\s[^\W\d_]+){{1,3}}?\s(?:an?|per|each)\s(?P<unit>{_RATE_WORDS})(?!\w)(?!\s(?:earlier|ago|later|before|after|old))",
     re.IGNORECASE,
 )
 _AGE: Final = re.compile(r"(?:\s|-|\s-\s)?(?:old|of\s+age)(?!\w)|-?olds(?!\w)", re.IGNORECASE)
@@ -115,13 +120,18 @@ _METRES: Final = re.compile(
     re.IGNORECASE,
 )
 _ARTICLE_BEFORE: Final = re.compile(r"(?<!\w)(?:an?|the|men[’']?s|women[’']?s)\s\Z", re.IGNORECASE)
-_CENTS: Final = re.compile(r"(?:\s+and)?\s+", re.IGNORECASE)
 _YEARS_AND_MONTHS: Final = frozenset({"year", "month", "week", "day"})
 
 
-def measure(text: str, number: Number) -> Quantity:
-    """The number with the unit of measurement written before or after it, if any."""
-    money = _money_before(text, number) or _money_after(text, number)
+def measure(text: str, number: Number, floor: int = 0) -> Quantity:
+    """The number with the unit of measurement written before or after it, if any.
+
+    Args:
+        text: the text.
+        number: a number in it.
+        floor: where the quantity before it ended; a sign before that is not this number's.
+    """
+    money = _money_before(text, number, floor) or _money_after(text, number)
     if money is not None:
         return _with_rate(text, money)
     number = _metres_or_millions(text, number)
@@ -145,8 +155,8 @@ def _quantity(number: Number) -> Quantity:
     )
 
 
-def _money_before(text: str, number: Number) -> Quantity | None:
-    found = _MONEY_BEFORE.search(text, max(0, number.start - 12), number.start)
+def _money_before(text: str, number: Number, floor: int) -> Quantity | None:
+    found = _MONEY_BEFORE.search(text, max(floor, number.start - 12), number.start)
     if found is None:
         return None
     sign, code, word = found.group("sign", "code", "word")
@@ -190,7 +200,9 @@ def _money_after(text: str, number: Number) -> Quantity | None:
     if scale:
         factor = {"million": 1e6, "billion": 1e9, "trillion": 1e12}[scale]
     unit = (
-        Unit(_SIGNS[sign], "money")
+        Unit("penny", "money")
+        if found.group("pence")
+        else Unit(_SIGNS[sign], "money")
         if sign
         else Unit(code.upper(), "money")
         if code
@@ -243,8 +255,15 @@ def _unit_after(text: str, number: Number) -> tuple[Unit, int] | None:
     if symbol is None or number.style != "digits":
         return None
     written = symbol.group("symbol")
-    if symbol.group("gap") and written in _GLUED and not _after_another_measure(text, number, written):
+    if (
+        symbol.group("gap")
+        and written in _GLUED
+        and not text.startswith("/", symbol.end())
+        and not _after_another_measure(text, number, written)
+    ):
         return None
+    if written == "s" and number.low == int(number.low):
+        return None  # 2018s, Model 3s
     return _SYMBOLS[written], symbol.end()
 
 
@@ -292,11 +311,15 @@ def _with_rate(text: str, quantity: Quantity) -> Quantity:
     if quantity.kind == "age":
         return quantity
     rate = _RATE.match(text, quantity.end)
+    end = quantity.end if rate is None else rate.end()
+    if rate is None and quantity.kind in ("measure", "money"):
+        rate = _FAR_RATE.match(text, quantity.end)
     if rate is None:
         return quantity
-    if rate.group("symbol"):
-        per = _SYMBOLS[rate.group("symbol")].name if rate.group("symbol") in _SYMBOLS else ""
+    named = rate.groupdict()
+    if named.get("symbol"):
+        per = _SYMBOLS[named["symbol"]].name if named["symbol"] in _SYMBOLS else ""
     else:
-        word = " ".join((rate.group("unit") or rate.group("known") or rate.group("any")).lower().split())
+        word = " ".join((named.get("unit") or named.get("known") or named["any"]).lower().split())
         per = NAMES[word].name if word in NAMES else {"annum": "year", "head": "person"}.get(word, word)
-    return replace(quantity, end=rate.end(), per=per) if per else quantity
+    return replace(quantity, end=end, per=per) if per else quantity

@@ -1,40 +1,49 @@
-"""Quotes of an article: what is said, and who says it."""
+"""Quotes of an article: what is said in it, by whom, and which words make it theirs.
+
+The passes, a module each: marks are paired (:mod:`~sphinx_briefing.analysis.marks`), cues found
+(:mod:`.cues`), passages attributed (:mod:`.attribution`), scare quotes and titles set aside (:mod:`.kinds`),
+paraphrases found (:mod:`.paraphrase`), speakers named (:mod:`.resolution`, :mod:`.roles`), records made
+(:mod:`.assembly`).
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_briefing.analysis.layout import sentence_of, sentences
+from sphinx_briefing.analysis.layout import sentences
+from sphinx_briefing.analysis.quotes.assembly import Assembly, joined
 from sphinx_briefing.analysis.quotes.attribution import attribute
+from sphinx_briefing.analysis.quotes.cues import find_credits
 from sphinx_briefing.analysis.quotes.kinds import is_speech
+from sphinx_briefing.analysis.quotes.paraphrase import find_paraphrases
 from sphinx_briefing.analysis.quotes.reading import read
 from sphinx_briefing.analysis.quotes.speakers import Speakers
-from sphinx_briefing.analysis.quotes.paraphrase import find_paraphrases
-from sphinx_briefing.analysis.quotes.cues import find_credits
-from sphinx_briefing.models import Cue, Quote, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+    from sphinx_briefing.models import Quote
+
 
 def find_quotes(doc: Doc) -> list[Quote]:
-    """The quotes of *doc* in the order of the text."""
+    """The quotes of *doc* in the order of the text.
+
+    Args:
+        doc: parsed, with the span groups that :func:`~sphinx_briefing.analysis.layout.lay_out` sets; without
+            them it counts as one paragraph.
+    """
     reading = read(doc)
-    found = attribute(reading)
-    speakers = Speakers(reading, [a.credit.speaker for a in found if a and a.credit.speaker])
-    sents = sentences(doc)
-    out = []
-    for passage, attr in zip(reading.passages, found, strict=True):
-        if not is_speech(reading, passage, attr): continue
-        m = passage.marked
-        credit = attr.credit
-        c = doc[credit.start:credit.end]
-        out.append(Quote(text=doc.text[m.start:m.end], start=m.start, end=m.end, sentence=sentence_of(sents, m.start, m.end), segments=(m.span,),
-            speaker=speakers.speaker(credit.speaker) if credit.speaker else None,
-            cue=Cue(text=c.text, start=c.start_char, end=c.end_char, lemma=credit.lemma)))
-    for para in find_paraphrases(reading, find_credits(reading), {a.credit.start for a in found if a}):
-        spans = tuple(Span(doc[a].idx, doc[b-1].idx+len(doc[b-1])) for a, b in para.segments)
-        c = doc[para.credit.start:para.credit.end]
-        out.append(Quote(kind="indirect", text=" ".join(doc.text[a:b] for a,b in spans), start=spans[0].start, end=spans[-1].end, sentence=sentence_of(sents, spans[0].start, spans[-1].end), segments=spans,
-            speaker=speakers.speaker(para.credit.speaker), cue=Cue(text=c.text, start=c.start_char, end=c.end_char, lemma=para.credit.lemma)))
-    return out
+    found = find_credits(reading)
+    attributed = [
+        (passage, attribution)
+        for passage, attribution in zip(reading.passages, attribute(reading, found), strict=True)
+        if attribution is not None and is_speech(reading, passage, attribution)
+    ]
+    quotations = joined(attributed)
+    paraphrases = find_paraphrases(reading, found, {credit.start for _, credit in quotations})
+    everyone = [*(credit for _, credit in quotations), *(p.credit for p in paraphrases)]
+    speakers = Speakers(reading, [credit.speaker for credit in everyone if credit.speaker is not None])
+    assembly = Assembly(reading, speakers, sentences(doc))
+    quotes = [assembly.marked(parts, credit) for parts, credit in quotations]
+    quotes += map(assembly.indirect, paraphrases)
+    return sorted(quotes, key=lambda quote: quote.start)

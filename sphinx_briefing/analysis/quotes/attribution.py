@@ -4,15 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from sphinx_briefing.analysis.quotes.cues import (
-    Credit,
-    credit,
-    credit_of_noun,
-    find_credits,
-    is_cue_form,
-    rank,
-)
-from sphinx_briefing.analysis.quotes.subjects import can_speak, own_subject, subject_of
+from sphinx_briefing.analysis.quotes.cues import ACCORDING, Credit, credit, credit_of_noun, is_cue_form, rank
+from sphinx_briefing.analysis.quotes.lexicon import words
+from sphinx_briefing.analysis.quotes.subjects import antecedent, can_speak, is_somebody, own_subject, subject_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -26,6 +20,8 @@ _CARRY: Final = 400
 #: "X, who has long ..., said" after a closing mark: at most this many tokens.
 _AFTER_REACH: Final = 30
 _GOES_ON: Final = frozenset(",?!—–-…*")
+#: A paragraph that only leads to a quotation has at most this many tokens.
+_LEAD: Final = 30
 _STOPS: Final = frozenset(".?!;")
 
 
@@ -36,9 +32,13 @@ class Attribution(NamedTuple):
     rule: str
 
 
-def attribute(reading: Reading) -> list[Attribution | None]:
-    """For each passage of *reading* the credit it belongs to."""
-    found = find_credits(reading)
+def attribute(reading: Reading, found: Sequence[Credit]) -> list[Attribution | None]:
+    """For each passage of *reading* the credit it belongs to.
+
+    Args:
+        reading: the Doc and its passages.
+        found: the credits outside marks, as ``find_credits`` gives them.
+    """
     out: list[Attribution | None] = []
     for number in range(len(reading.passages)):
         place = _Place(reading, number, found, out)
@@ -77,9 +77,7 @@ class _Place:
         doc, inside = self.reading.doc, self.reading.inside
         lo, hi = self.paragraph
         start = self.passage.start
-        while start > lo and (
-            inside[start] and inside[start - 1] or not _begins_sentence(doc, inside, start)
-        ):
+        while start > lo and (inside[start] and inside[start - 1] or not _begins_sentence(doc, inside, start)):
             start -= 1
         end = self.passage.end
         while end < hi and (inside[end] and inside[end - 1] or not _begins_sentence(doc, inside, end)):
@@ -112,6 +110,24 @@ def _after_end(place: _Place) -> int:
 # --------------------------------------------------------------------------------------------- the rules
 
 
+def _that_clause(place: _Place) -> Credit | None:
+    """``Even as X claimed on Monday that "...",``: a verb of speech shortly before a "that" before the mark."""
+    doc, start = place.reading.doc, place.passage.start
+    that = start - 2
+    if that < place.sentence[0] or doc[that].lower_ != "that":
+        return None
+    near = [c for c in place.found if max(place.sentence[0], that - 8) <= c.start < that and not c.stands_apart(place.reading)]
+    return near[-1] if near else None
+
+
+def _after_colon(place: _Place) -> Credit | None:
+    """``X took the microphone: "..."``: who is spoken of before a colon in the same sentence."""
+    i = place.passage.start - 2
+    if i <= place.sentence[0] or place.reading.doc[i].text != ":":
+        return None
+    return _subject_of_sentence(place, place.reading.doc[i])
+
+
 def _headline_colon(place: _Place) -> Credit | None:
     """``Mayor: 'We will not yield'`` in a title: who stands before the colon."""
     if not place.reading.titled[place.passage.paragraph]:
@@ -142,11 +158,19 @@ def _before_the_mark(place: _Place) -> Credit | None:
     if rank(token) == 2 and token.pos_ in ("VERB", "AUX"):
         found = _outermost(reading, token)
         return found if found else None
-    if token.lower_ in ("it", "back", "on", "out", "in") and i > first and doc[i - 1].pos_ == "VERB":
-        speaker = subject_of(reading, doc[i - 1])
-        if speaker is not None and can_speak(speaker):
-            return Credit(i - 1, i + 1, doc[i - 1].lemma_.lower() + " " + token.lower_, speaker, 2)
-    return None
+    return _phrase_before(reading, token, place)
+
+
+def _phrase_before(reading: Reading, particle: Token, place: _Place) -> Credit | None:
+    """``X shot back, "..."``, ``as X put it, "..."``: a cue of two words."""
+    if particle.i == 0 or reading.text[place.passage.marked.outer_start - 2] not in ",:":
+        return None
+    verb = reading.doc[particle.i - 1]
+    lemma = f"{verb.lemma_.lower()} {particle.lower_}"
+    if lemma not in words("speech_verbs", "phrases"):
+        return None
+    speaker = subject_of(reading, verb)
+    return None if speaker is None else Credit(verb.i, particle.i + 1, lemma, speaker, 2)
 
 
 def _after_the_mark(place: _Place) -> Credit | None:
@@ -181,19 +205,29 @@ def _after_the_mark(place: _Place) -> Credit | None:
 def _said_after(place: _Place, verb: Token, first: int, limit: int) -> Credit | None:
     """``X said`` after the mark, unless the verb has words of its own to report ("X said the deal was off")."""
     reading = place.reading
-    speaker = own_subject(reading, verb)
-    if speaker is None or not first <= speaker.i < verb.i:
-        speaker = subject_of(reading, verb)
-    if speaker is None or not first <= speaker.i < limit:
-        before = [
-            t
-            for t in reading.doc[first : verb.i]
-            if t.pos_ in ("PROPN", "NOUN", "PRON") and t.dep_ != "compound"
-        ]
-        speaker = next((t for t in before if t.ent_type_ or t.pos_ != "NOUN"), before[-1] if before else None)
-    if speaker is None or speaker.i >= verb.i:
+    if _reports_otherwise(place, verb):
         return None
-    return credit(reading, verb, speaker)
+    speaker = subject_of(reading, verb) if verb.dep_ == "xcomp" else own_subject(reading, verb)
+    if speaker is not None and verb.i < speaker.i < limit and reading.doc[verb.i - 1].text == ",":
+        return credit(reading, verb, speaker)
+    if speaker is None or not first <= speaker.i < verb.i:
+        if verb.lower_ not in words("speech_verbs", "forms"):
+            return None
+        speaker = _named_before(reading, first, verb.i)
+    return None if speaker is None else credit(reading, verb, antecedent(speaker))
+
+
+def _reports_otherwise(place: _Place, verb: Token) -> bool:
+    """Whether the verb has a clause of its own to report, and the passage is a mere fragment."""
+    fragment = place.passage.end - place.passage.start < 5 or place.reading.doc[place.passage.start].text[0].islower()
+    return fragment and any(c.dep_ == "ccomp" and not place.reading.inside[c.i] for c in verb.rights)
+
+
+def _named_before(reading: Reading, first: int, end: int) -> Token | None:
+    """The first name or pronoun, else the last noun, from token *first* on, where the parse knows no subject."""
+    found = [t for t in reading.doc[first:end] if t.pos_ in ("PROPN", "NOUN", "PRON") and t.dep_ not in ("poss", "nmod")]
+    heads = [t for t in found if t.dep_ != "compound" or t.i + 1 == end]
+    return next((t for t in heads if t.ent_type_ or t.pos_ != "NOUN"), heads[-1] if heads else None)
 
 
 def _subject_after(reading: Reading, verb: Token, limit: int) -> Token | None:
@@ -234,26 +268,11 @@ def _parenthetical(place: _Place) -> Credit | None:
     for found in place.found:
         if found.start < lo or found.start >= hi or found.speaker is None:
             continue
-        if found.rank < 2 or not _stands_apart(reading, found, lo):
+        if found.rank < 2 or not (found.lemma == ACCORDING or found.stands_apart(reading)):
             continue
         if best is None or abs(found.start - place.passage.start) < abs(best.start - place.passage.start):
             best = found
     return best
-
-
-def _stands_apart(reading: Reading, found: Credit, lo: int) -> bool:
-    """Whether cue and speaker stand between commas, or a comma and the sentence's end."""
-    doc = reading.doc
-    if found.lemma == "according to":
-        return True
-    speaker = found.speaker
-    first = min(found.start, speaker.left_edge.i if speaker.i < found.start else found.start)
-    last = max(found.end, speaker.right_edge.i + 1 if speaker.i >= found.end else found.end)
-    while first > lo and doc[first - 1].pos_ in ("AUX", "ADV"):
-        first -= 1
-    if first <= lo or last >= len(doc):
-        return False
-    return doc[first - 1].text in (",", "—", "–", "-") and doc[last].text in (",", ".", "—", "–", "-", ";")
 
 
 def _governing(place: _Place) -> Credit | None:
@@ -276,12 +295,18 @@ def _outermost(reading: Reading, token: Token) -> Credit | None:
     chain = list(_governors(reading, token))
     if not chain:
         return None
+    if chain[0].is_noun:
+        return chain[0]
     best = chain[0]
     for found in chain[1:]:
-        if found.rank >= best.rank:
+        if _weight(found) >= _weight(best):
             best = found
-    same = [c for c in chain if c.rank == best.rank and c.speaker == best.speaker]
-    return same[0]
+    return next(c for c in chain if c.rank == best.rank and c.speaker == best.speaker)
+
+
+def _weight(found: Credit) -> float:
+    """The rank of a credit, less where its speaker is no person or body ("growth said")."""
+    return found.rank - (0 if found.speaker is not None and is_somebody(found.speaker) else 1.5)
 
 
 def _governors(reading: Reading, token: Token):
@@ -305,19 +330,38 @@ def _governors(reading: Reading, token: Token):
         if found_speech and at.dep_ in ("relcl", "advcl") and own_subject(reading, at) is not None:
             return
         at = at.head
-        while at.dep_ == "conj" and at.head.i != at.i and at.pos_ in ("VERB", "AUX") and False:
-            at = at.head
 
 
 def _introduced(place: _Place) -> Credit | None:
-    """A passage after a colon, at the end of its own or of the paragraph before: who is spoken of there."""
-    doc, inside = place.reading.doc, place.reading.inside
-    i = place.passage.start - 1
-    while i > 0 and (doc[i].is_space or inside[i]):
-        i -= 1
-    if i <= 0 or not doc[i].text.endswith(":"):
+    """The paragraph begins with the passage, and the one before leads to it, by a colon or by its words."""
+    reading, doc = place.reading, place.reading.doc
+    number = place.passage.paragraph
+    if number == 0 or place.passage.start > place.paragraph[0] + 2:
         return None
-    return _subject_of_sentence(place, doc[i])
+    first, end = reading.paragraphs[number - 1]
+    last = end - 1
+    while last > first and doc[last].is_space:
+        last -= 1
+    if reading.inside[last]:
+        return None
+    if doc[last].text.endswith(":"):
+        return _subject_of_sentence(place, doc[last])
+    if last - first > _LEAD or any(reading.inside[first:end]):
+        return None
+    return _speech_of(place, doc[last])
+
+
+def _speech_of(place: _Place, token: Token) -> Credit | None:
+    """The credit of a short sentence about speaking: "The mayor had an answer", "She went on about it"."""
+    sentence = token.sent
+    speech = [c for c in place.found if sentence.start <= c.start < token.i]
+    if speech:
+        return speech[-1]
+    noun = next((t for t in sentence if t.dep_ == "dobj" and t.lemma_.lower() in words("nouns", "speech")), None)
+    subject = own_subject(place.reading, noun.head) if noun is not None else None
+    if noun is None or subject is None or not is_somebody(subject):
+        return None
+    return Credit(noun.i, noun.i + 1, noun.lemma_.lower(), subject, 2, is_noun=True)
 
 
 def _subject_of_sentence(place: _Place, token: Token) -> Credit | None:
@@ -374,8 +418,10 @@ def _carried(place: _Place) -> Credit | None:
 _LADDER: Final[tuple[Callable[[_Place], Credit | None], ...]] = (
     _headline_colon,
     _before_the_mark,
+    _that_clause,
     _after_the_mark,
     _second_part,
+    _after_colon,
     _parenthetical,
     _governing,
     _introduced,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from sphinx_briefing.analysis.quotes.lexicon import words
-from sphinx_briefing.analysis.quotes.subjects import mention_of, subject_of
+from sphinx_briefing.analysis.quotes.subjects import issuer, mention_of, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from sphinx_briefing.analysis.quotes.reading import Reading
 
 ACCORDING: Final = "according to"
-_NEITHER_VERB_NOR_AUX: Final = frozenset({"NOUN", "PROPN", "ADJ", "ADP", "ADV"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +26,7 @@ class Credit:
         lemma: the cue's lemma.
         speaker: the head of the words that name the speaker, ``None`` where the cue has none.
         rank: 2 for a verb or phrase of speech, 1 for one of thought, 0 for any other.
+        is_noun: whether the cue is a noun ("her claim").
     """
 
     start: int
@@ -34,6 +34,36 @@ class Credit:
     lemma: str
     speaker: Token | None
     rank: int
+    is_noun: bool = False
+
+    def extent(self, reading: Reading) -> tuple[int, int]:
+        """From the first to after the last token of cue and speaker, what describes the speaker included."""
+        if self.speaker is None:
+            return self.start, self.end
+        first, last = self.speaker.left_edge.i, self.speaker.right_edge.i + 1
+        if first <= self.start < last:  # the cue stands in a clause about the speaker: "critics who say"
+            first, last = mention_of(reading, self.speaker)
+        return min(first, self.start), max(last, self.end)
+
+    def stands_apart(self, reading: Reading) -> bool:
+        """Whether it stands between commas, or a comma and the sentence's end, or after "as": all else is said."""
+        doc = reading.doc
+        first, last = self.extent(reading)
+        while first > 0 and doc[first - 1].pos_ in ("AUX", "ADV"):
+            first -= 1
+        if last >= len(doc) or doc[last].text not in _CLOSERS:
+            return False
+        if self.lemma == ACCORDING:
+            return True
+        if first == 0 or reading.inside[first - 1]:
+            return False
+        if doc[first - 1].lower_ == "as":
+            return first < 2 or doc[first - 2].lower_ not in ("even", "just")
+        return first > doc[self.start].sent.start and doc[first - 1].text in _DIVIDERS
+
+
+_DIVIDERS: Final = frozenset({",", "—", "–", "-"})
+_CLOSERS: Final = _DIVIDERS | {".", ";"}
 
 
 def rank(token: Token) -> int:
@@ -56,7 +86,7 @@ def credit_of_noun(reading: Reading, noun: Token) -> Credit | None:
     if noun.lemma_.lower() not in words("nouns", "speech"):
         return None
     owner = next((c for c in noun.children if c.dep_ == "poss" and not reading.inside[c.i]), None)
-    return Credit(noun.i, noun.i + 1, noun.lemma_.lower(), owner, 2) if owner is not None else None
+    return Credit(noun.i, noun.i + 1, noun.lemma_.lower(), owner, 2, is_noun=True) if owner is not None else None
 
 
 def is_neutral(lemma: str) -> bool:
@@ -66,7 +96,10 @@ def is_neutral(lemma: str) -> bool:
 
 def credit(reading: Reading, verb: Token, speaker: Token | None = None) -> Credit:
     """What *verb* credits; its subject unless a *speaker* is given."""
-    return Credit(verb.i, verb.i + 1, verb.lemma_.lower(), speaker or subject_of(reading, verb), rank(verb))
+    subject = speaker or subject_of(reading, verb)
+    return Credit(
+        verb.i, verb.i + 1, verb.lemma_.lower(), None if subject is None else issuer(reading, subject), rank(verb)
+    )
 
 
 def find_credits(reading: Reading) -> list[Credit]:
@@ -96,7 +129,7 @@ def _according(reading: Reading, token: Token) -> Credit | None:
         if reading.inside[i] or source.text in (",", "."):
             return None
         if source.pos_ in ("NOUN", "PROPN", "PRON") and source.dep_ not in ("compound", "poss", "nmod", "amod", "det"):
-            if source.lower_ in ("the", "a", "an"):
+            if source.dep_ == "preconj" or source.lower_ in ("the", "a", "an", "both"):
                 continue
             return Credit(token.i, token.i + 2, ACCORDING, source, 2)
     return None

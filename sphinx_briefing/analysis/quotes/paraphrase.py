@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_briefing.analysis.quotes.cues import ACCORDING, Credit, credit_of_noun
 from sphinx_briefing.analysis.quotes.lexicon import words
-from sphinx_briefing.analysis.quotes.subjects import can_speak
+from sphinx_briefing.analysis.quotes.subjects import can_speak, is_somebody, own_subject
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from sphinx_briefing.analysis.quotes.reading import Reading
 
-_FEWEST_WORDS: Final = 2
+_FEWEST_WORDS: Final = 3
 
 
 class Paraphrase(NamedTuple):
@@ -69,7 +69,7 @@ def _cut_at_marks(reading: Reading, segments: tuple[tuple[int, int], ...]) -> tu
         cut -= 1
     while cut > segments[0][0] and (doc[cut - 1].is_punct or doc[cut - 1].pos_ == "CCONJ"):
         cut -= 1
-    kept = tuple((a, min(b, cut)) for a, b in segments if min(b, cut) - a >= _FEWEST_WORDS + 1)
+    kept = tuple((a, min(b, cut)) for a, b in segments if min(b, cut) - a >= _FEWEST_WORDS)
     return kept
 
 
@@ -86,20 +86,32 @@ def _content(reading: Reading, credit: Credit, used: Collection[int]) -> tuple[i
     """The tokens, from first to last, of what a credit reports; the cue may stand among them."""
     doc = reading.doc
     cue = doc[credit.start]
-    if credit.lemma == ACCORDING or _stands_apart(reading, credit):
-        return _sentence(reading, cue)
+    if credit.lemma == ACCORDING or (credit.stands_apart(reading) and credit.start not in used):
+        return None if credit.start in used else _statement(reading, cue)
     for child in cue.children:
         if child.dep_ == "ccomp" and not reading.inside[child.i]:
             return child.left_edge.i, child.right_edge.i + 1
+    if cue.lemma_.lower() in words("speech_verbs", "plain") or credit.start in used:
+        return None
+    if credit.speaker is None or not is_somebody(credit.speaker):
+        return None
     for child in cue.rights:
         if child.dep_ in ("xcomp", "acl") and not reading.inside[child.i]:
             return child.left_edge.i, child.right_edge.i + 1
-    if cue.lemma_.lower() in words("speech_verbs", "plain") or credit.start in used:
-        return None
     rights = [c for c in cue.rights if _is_object(c) and not reading.inside[c.i]]
     if rights:
         return rights[0].left_edge.i, max(c.right_edge.i for c in rights) + 1
     return None
+
+
+def _statement(reading: Reading, cue: Token) -> tuple[int, int]:
+    """The sentence round a cue that stands apart, up to a "but" that goes on in the article's own voice."""
+    sentence = cue.sent
+    for token in sentence.root.conjuncts:
+        but = next((c for c in token.head.children if c.lower_ == "but" and cue.i < c.i < token.i), None)
+        if but is not None and own_subject(reading, token) is not None:
+            return sentence.start, but.i
+    return sentence.start, sentence.end
 
 
 def _is_object(token: Token) -> bool:
@@ -113,43 +125,21 @@ def _is_object(token: Token) -> bool:
     )
 
 
-def _sentence(reading: Reading, token: Token) -> tuple[int, int]:
-    return token.sent.start, token.sent.end
-
-
-def _stands_apart(reading: Reading, credit: Credit) -> bool:
-    """Whether the credit stands between commas, or a comma and the end: the sentence around is what was said."""
-    doc = reading.doc
-    speaker = credit.speaker
-    if speaker is None:
-        return False
-    first = min(credit.start, speaker.left_edge.i if speaker.i < credit.start else credit.start)
-    last = max(credit.end, speaker.right_edge.i + 1 if speaker.i >= credit.end else credit.end)
-    while first > 0 and doc[first - 1].pos_ in ("AUX", "ADV"):
-        first -= 1
-    if doc[first - 1].lower_ == "as":
-        return doc[last].text in (",", ".")
-    if first <= doc[credit.start].sent.start or last >= len(doc):
-        return False
-    return doc[first - 1].text in (",", "—", "–", "-") and doc[last].text in (",", ".", "—", "–", "-", ";")
-
-
 def _segments(reading: Reading, credit: Credit, content: tuple[int, int] | None) -> tuple[tuple[int, int], ...]:
-    """The content without the cue, the speaker and what hangs on them."""
+    """The content without the cue and the speaker, which may stand in the middle of it."""
     if content is None:
         return ()
     doc = reading.doc
+    first, last = credit.extent(reading)
+    if first >= content[1] or last <= content[0]:
+        parts = [content]
+    else:
+        parts = [(content[0], first), (last, content[1])]
     out = []
-    speaker = credit.speaker
-    a, b = credit.start, credit.end
-    if speaker is not None:
-        a, b = min(a, speaker.left_edge.i), max(b, speaker.right_edge.i + 1)
-        if not (a <= credit.start and b >= credit.end) or b - a > 40:
-            a, b = credit.start, credit.end
-    for start, end in ((content[0], min(content[1], a)), (max(content[0], b), content[1])) if a < content[1] and b > content[0] else (content,):
-        while start < end and (doc[start].is_punct or doc[start].is_space or doc[start].lower_ in ("that",)):
+    for start, end in parts:
+        while start < end and (doc[start].is_punct or doc[start].is_space or doc[start].lower_ in ("that", "as")):
             start += 1
-        while end > start and (doc[end - 1].is_punct or doc[end - 1].is_space):
+        while end > start and (doc[end - 1].is_punct or doc[end - 1].is_space or doc[end - 1].lower_ == "as"):
             end -= 1
         if end - start >= _FEWEST_WORDS:
             out.append((start, end))

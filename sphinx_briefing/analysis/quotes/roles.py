@@ -47,12 +47,21 @@ def find_roles(reading: Reading, people: People, resolver: Resolver) -> dict[Per
         if token.lower_ in ("as", "from") and not reading.inside[token.i]:
             office = _office(reading, token)
             if office is not None:
-                verb = token.head
-                subject = subject_of(reading, verb)
-                persons = resolver.who(subject) if subject is not None else []
+                persons = _holder(reading, people, resolver, token)
                 if len(persons) == 1:
                     note(persons[0], office)
     return {person: role.text for person, role in best.items()}
+
+
+def _holder(reading: Reading, people: People, resolver: Resolver, preposition: Token) -> list[Person]:
+    """Who left or holds an office: the subject of the verb, else whoever the sentence named last."""
+    subject = subject_of(reading, preposition.head)
+    if subject is not None:
+        return resolver.who(subject)
+    for i in range(preposition.i - 1, preposition.sent.start - 1, -1):
+        if i in people.meant and not reading.inside[i]:
+            return people.meant[i]
+    return []
 
 
 def described(reading: Reading, name: Name) -> Role | None:
@@ -76,32 +85,22 @@ def _before(reading: Reading, name: Name) -> str:
     while start > 0 and _describes(reading, doc[start - 1], head):
         start -= 1
     tokens = list(doc[start : name.start])
-    while tokens and (
-        tokens[0].dep_ == "det"
-        or tokens[0].is_punct
-        or tokens[0].lower_ in ("'s", "’s")
-        or tokens[0].pos_ in ("CCONJ", "ADP", "PRON")
-    ):
+    while tokens and (tokens[0].dep_ == "det" or tokens[0].is_punct or tokens[0].lower_ in ("'s", "’s")
+                      or tokens[0].pos_ in ("CCONJ", "ADP", "PRON")):
         tokens.pop(0)
     while tokens and (tokens[-1].is_punct and tokens[-1].text not in (".",) or tokens[-1].is_space):
         tokens.pop()
     if not tokens or all(t.lower_.rstrip(".") in _COURTESY for t in tokens):
         return ""
     last = tokens[-1]
-    if last.lemma_.lower().rstrip(".") not in words("role_nouns") and last.lower_.rstrip(".") not in words(
-        "titles"
-    ):
+    if last.lemma_.lower().rstrip(".") not in words("role_nouns") and last.lower_.rstrip(".") not in words("titles"):
         return ""
     return doc[tokens[0].i : last.i + 1].text
 
 
 def _describes(reading: Reading, token: Token, head: Token) -> bool:
     """Whether *token* stands in the noun phrase of *head* before it."""
-    if (
-        reading.inside[token.i]
-        or token.is_space
-        or token.pos_ in ("VERB", "ADP", "SCONJ", "ADV", "AUX", "CCONJ")
-    ):
+    if reading.inside[token.i] or token.is_space or token.pos_ in ("VERB", "ADP", "SCONJ", "ADV", "AUX", "CCONJ"):
         return False
     at = token
     for _ in range(4):
@@ -121,6 +120,8 @@ def _apposition(reading: Reading, name: Name) -> str:
             return _without_article(doc[noun.left_edge.i : noun.i + 1].text)
     for child in head.rights:
         if child.dep_ == "appos" and child.i - name.end < 20 and not reading.inside[child.i]:
+            if doc[child.left_edge.i - 1].text == "(" or doc[child.i - 1].text == "(":
+                continue
             return _extent(reading, child, name.end)
     return ""
 
@@ -131,23 +132,28 @@ def _extent(reading: Reading, noun: Token, after: int) -> str:
     start = max(noun.left_edge.i, after)
     end = noun.right_edge.i + 1
     for child in noun.rights:
-        if child.dep_ in ("relcl", "appos", "advcl", "acl") and child.left_edge.i > noun.i:
+        named = child.dep_ == "acl" and child.text[0].isupper()  # "the Coalition to Protect Rivers"
+        if child.dep_ in ("relcl", "appos", "advcl", "acl") and child.left_edge.i > noun.i and not named:
             end = min(end, child.left_edge.i)
     while start < end and (doc[start].is_punct or doc[start].is_space):
         start += 1
-    stop = next(
-        (
-            k
-            for k in range(start, end)
-            if reading.inside[k] or doc[k].is_space or doc[k].text in ("(", "—", ";")
-        ),
-        end,
-    )
+    stop = next((k for k in range(start, end) if reading.inside[k] or doc[k].is_space or doc[k].text in ("(", "—", ";")), end)
+    stop = _through_name(reading, stop)
     while stop > start and (doc[stop - 1].is_punct or doc[stop - 1].pos_ in ("CCONJ", "ADP")):
         stop -= 1
     if not 0 < stop - start <= _LONGEST or not any(t.pos_ in ("NOUN", "PROPN") for t in doc[start:stop]):
         return ""
     return doc[start:stop].text
+
+
+def _through_name(reading: Reading, stop: int) -> int:
+    """Past capitalised words that go on with a name which the parse broke ("Coalition | to Protect Rivers")."""
+    doc = reading.doc
+    while stop + 1 < len(doc) and doc[stop].lower_ in ("to", "of", "for") and doc[stop + 1].text[0].isupper():
+        stop += 2
+        while stop < len(doc) and doc[stop].text[0].isupper():
+            stop += 1
+    return stop
 
 
 def _without_article(text: str) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 from sphinx_briefing.analysis.quotes.lexicon import words
 from sphinx_briefing.analysis.quotes.resolution import People, Resolver
@@ -70,12 +71,12 @@ class Speakers:
         """The persons whose role has the noun of "the senator" in it."""
         noun = head.lemma_.lower()
         also = _ABBREVIATED.get(noun, noun)
-        out = []
+        exact, close = [], []
         for person, role in self._roles.items():
             have = {w.strip(".,()").lower() for w in role.split()}
-            if noun in have or also in have:
-                out.append(person)
-        return out if len(out) < 4 else []
+            if have & {noun, also}:
+                (exact if len(have) == 1 else close).append(person)
+        return exact if len(exact) == 1 else exact + close
 
     def _own_name(self, head: Token, start: int, end: int) -> str:
         """The mention's own words as a name; nothing for a pronoun or a title that could be anybody's."""
@@ -84,25 +85,21 @@ class Speakers:
             return ""
         if _is_bare_title(head):
             return ""
-        while start < head.i and doc[start].dep_ == "det" and doc[start].lower_ == "the":
+        while start < head.i and (doc[start].lower_ == "the" or _MODIFIER.search(doc[start].text)):
             start += 1
         return doc[start:end].text
 
 
-_ABBREVIATED = {
-    "senator": "sen",
-    "governor": "gov",
-    "representative": "rep",
-    "congressman": "rep",
-    "congresswoman": "rep",
-    "general": "gen",
-    "professor": "prof",
-    "lieutenant": "lt",
+#: "The U.S.-led mission" is a description; "mission" is the name.
+_MODIFIER: Final = re.compile(r"[-–](?:led|backed|based|run|owned|funded|born|sponsored|affiliated)$", re.IGNORECASE)
+_ABBREVIATED: Final = {
+    "senator": "sen", "governor": "gov", "representative": "rep", "congressman": "rep", "congresswoman": "rep",
+    "general": "gen", "professor": "prof", "lieutenant": "lt",
 }
 
 
 def _is_bare_title(head: Token) -> bool:
-    """ "The senator", "the former minister": one person, known to the reader, without a name."""
+    """"The senator", "the former minister": one person, known to the reader, without a name."""
     if head.pos_ != "NOUN" or head.lemma_.lower() not in words("role_nouns") or head.tag_ == "NNS":
         return False
     return any(c.dep_ == "det" and c.lower_ in ("the", "this", "that") for c in head.lefts)

@@ -17,21 +17,7 @@ _SHARING: Final = frozenset({"conj", "xcomp", "advcl", "ccomp", "dep", "prep", "
 _RELATIVES: Final = frozenset({"who", "which", "that"})
 #: What belongs to the name or noun to its left.
 _INSIDE_LEFT: Final = frozenset(
-    {
-        "compound",
-        "det",
-        "amod",
-        "poss",
-        "nummod",
-        "nmod",
-        "case",
-        "quantmod",
-        "advmod",
-        "punct",
-        "predet",
-        "neg",
-        "npadvmod",
-    }
+    {"compound", "det", "amod", "poss", "nummod", "nmod", "case", "quantmod", "advmod", "punct", "predet", "neg", "npadvmod"}
 )
 _MOST_STEPS: Final = 8
 
@@ -43,6 +29,8 @@ def subject_of(reading: Reading, verb: Token) -> Token | None:
         own = own_subject(reading, verb)
         if own is not None:
             return antecedent(own)
+        if verb.dep_ == "acl" and verb.tag_ == "VBN":
+            return None  # "a class called ...": nobody calls
         if verb.dep_ in ("acl", "relcl") and verb.head.pos_ in ("NOUN", "PROPN", "PRON"):
             holder = verb.head
             if not is_document(holder) or holder.dep_ in SUBJECTS:
@@ -70,7 +58,7 @@ def own_subject(reading: Reading, verb: Token) -> Token | None:
         if child.dep_ == "nsubj":
             if active is None or abs(child.i - verb.i) < abs(active.i - verb.i):
                 active = child
-        elif child.dep_ == "nsubjpass":
+        elif child.dep_ == "nsubjpass" and verb.lemma_.lower() in words("speech_verbs", "passive"):
             passive = child
         elif child.dep_ == "agent":
             for doer in child.children:
@@ -120,6 +108,18 @@ def coordinated(reading: Reading, head: Token) -> list[Token]:
     return out
 
 
+def issuer(reading: Reading, head: Token) -> Token:
+    """Whoever a document is from ("a press release from the ministry"), else *head* itself."""
+    if not is_document(head):
+        return head
+    for preposition in head.rights:
+        if preposition.lower_ in ("from", "by") and not reading.inside[preposition.i]:
+            source = next((c for c in preposition.children if c.dep_ == "pobj" and c.pos_ == "PROPN"), None)
+            if source is not None:
+                return source
+    return head
+
+
 def is_document(token: Token) -> bool:
     """Whether *token* is something written or sent that speaks for whoever it is from."""
     return token.lemma_.lower() in words("nouns", "document")
@@ -130,6 +130,11 @@ def can_speak(token: Token) -> bool:
     return token.lower_ not in words("pronouns", "mute")
 
 
-def is_pronoun(token: Token) -> bool:
-    """Whether *token* is a personal pronoun of the third person."""
-    return token.lower_ in words("pronouns", "personal")
+def is_somebody(token: Token) -> bool:
+    """Whether *token* is a person, a body or a document, as far as words tell: "critics", but not "growth"."""
+    if not can_speak(token):
+        return False
+    if token.pos_ in ("PROPN", "PRON") or token.tag_ == "NNS":
+        return True
+    lemma = token.lemma_.lower()
+    return lemma in words("role_nouns") or lemma in words("nouns", "body", "document")

@@ -32,7 +32,7 @@ def render_inline(page: Page, claim: Claim, proof: Proof) -> list[nodes.Node]:
     if proof.problems or proof.article is None:
         return [verbatim(nodes.inline(words, words, classes=[*classes, UNPROVED]))]
     anchor, reference = _cited(page, proof)
-    return [*anchor, verbatim(nodes.inline(words, words, classes=classes)), nodes.Text("\u00a0"), reference]
+    return [*anchor, verbatim(nodes.inline(words, words, classes=classes)), reference]
 
 
 def render_block(page: Page, claim: Claim, proof: Proof) -> nodes.block_quote:
@@ -52,9 +52,9 @@ def render_block(page: Page, claim: Claim, proof: Proof) -> nodes.block_quote:
         said_by = attribution(proof.excerpt, set()) or said_by
     if said_by:
         block += verbatim(nodes.paragraph("", "", *anchor, text))
-        block += verbatim(nodes.attribution("", "", nodes.Text(f"{said_by} "), reference))
+        block += verbatim(nodes.attribution("", "", nodes.Text(said_by), reference))
     else:
-        block += verbatim(nodes.paragraph("", "", *anchor, text, nodes.Text(" "), reference))
+        block += verbatim(nodes.paragraph("", "", *anchor, text, reference))
     return block
 
 

@@ -32,4 +32,4 @@ def _paragraph(page: Page, hit: Hit) -> nodes.paragraph:
     anchor, reference = page.anchored(hit)
     words = hit.article.printed(hit.excerpt.span)
     text = verbatim(nodes.inline(words, words, classes=["briefing-text"]))
-    return verbatim(nodes.paragraph("", "", *anchor, text, nodes.Text(" "), reference))
+    return verbatim(nodes.paragraph("", "", *anchor, text, reference))

@@ -81,11 +81,11 @@ def _table(page: Page, hits: Sequence[Hit], columns: Sequence[str]) -> nodes.tab
 
 def _row(page: Page, hit: Hit, columns: Sequence[str]) -> nodes.row:
     """The row of a figure; its target stands in the first cell, whatever that shows."""
-    anchor, reference = page.anchored(hit)
+    anchor, reference = page.anchored(hit, apart="source" in columns)
     cells = [verbatim(nodes.paragraph("", "", *_cell(hit, column, reference))) for column in columns]
     cells[0].insert(0, anchor)
     if "source" not in columns:
-        cells[0] += [nodes.Text(" "), reference]
+        cells[0].append(reference)
     named = zip(cells, columns, strict=True)
     return nodes.row("", *(nodes.entry("", cell, classes=[f"briefing-{column}"]) for cell, column in named))
 
@@ -111,6 +111,6 @@ def _line(page: Page, hit: Hit) -> nodes.paragraph:
     paragraph += _cell(hit, "figure", reference)
     told = [figure.subject] if figure.subject and figure.subject not in figure.text else []
     told += [figure.attribution] if figure.attribution else []
-    paragraph += nodes.Text((" – " + ", ".join(told) if told else "") + " ")
+    paragraph += nodes.Text(" – " + ", ".join(told) if told else "")
     paragraph += reference
     return paragraph

@@ -33,12 +33,17 @@ class Page:
     marks: tuple[str, str]
     note: Callable[[Hit, str], None]
 
-    def anchored(self, hit: Hit) -> tuple[list[nodes.Node], nodes.Node]:
-        """The target of an excerpt, if this is its first place on the page, and its reference."""
+    def anchored(self, hit: Hit, *, apart: bool = False) -> tuple[list[nodes.Node], nodes.Node]:
+        """The target of an excerpt, if this is its first place on the page, and its reference.
+
+        Args:
+            hit: the excerpt.
+            apart: whether the reference stands by itself instead of behind words.
+        """
         anchor = page_anchor(self.docname, hit.article.id, hit.excerpt.id)
         self.note(hit, anchor)
         node = target(self.document, anchor)
-        reference = cite(hit.article, hit.excerpt.sentence, excerpt_spans(hit.excerpt), anchor)
+        reference = cite(hit.article, hit.excerpt.sentence, excerpt_spans(hit.excerpt), anchor, apart=apart)
         return ([node] if node is not None else [], reference)
 
 

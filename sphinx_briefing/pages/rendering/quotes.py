@@ -56,10 +56,10 @@ def _block(page: Page, hit: Hit, named: set[str]) -> nodes.block_quote:
     block = nodes.block_quote(classes=["briefing-quote"])
     said_by = attribution(cast("Quote", hit.excerpt), named)
     if not said_by:
-        block += verbatim(nodes.paragraph("", "", *anchor, text, nodes.Text(" "), reference))
+        block += verbatim(nodes.paragraph("", "", *anchor, text, reference))
         return block
     block += verbatim(nodes.paragraph("", "", *anchor, text))
-    credit = verbatim(nodes.attribution("", "", nodes.Text(said_by), nodes.Text(" "), reference))
+    credit = verbatim(nodes.attribution("", "", nodes.Text(said_by), reference))
     block += credit
     return block
 
@@ -70,4 +70,4 @@ def _in_line(page: Page, hit: Hit, named: set[str]) -> nodes.paragraph:
     words = quoted_text(page, hit)
     text = verbatim(nodes.inline(words, words, classes=["briefing-text"]))
     credit = [nodes.Text(f"{said_by}: ")] if said_by else []
-    return verbatim(nodes.paragraph("", "", *anchor, *credit, text, nodes.Text(" "), reference))
+    return verbatim(nodes.paragraph("", "", *anchor, *credit, text, reference))

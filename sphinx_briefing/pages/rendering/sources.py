@@ -2,40 +2,62 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from sphinx_briefing.models import Span
 from sphinx_briefing.pages.i18n import _
 from sphinx_briefing.pages.rendering.words import digest6, marked_words, page_anchor, target, verbatim
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
-    from sphinx_briefing.models import Article, Span
+    from sphinx_briefing.models import Article
 
 #: The class of the way back, which builders without links leave out.
 BACKLINKS = "briefing-backlinks"
 
 
 @dataclass(slots=True)
+class Passage:
+    """A stretch of an article that a page cites: what is marked in it, and the ids of the items that cite it."""
+
+    span: Span
+    marks: list[Span]
+    anchors: dict[str, None]
+
+    def take_in(self, other: Passage) -> None:
+        """Become one with a passage that this one overlaps."""
+        self.span = Span(min(self.span.start, other.span.start), max(self.span.end, other.span.end))
+        self.marks += other.marks
+        self.anchors |= other.anchors
+
+
 class CitedArticle:
-    """An article of a page with its number there and what the page cites of it."""
+    """An article of a page with its number there and the passages that the page cites, in their order.
 
-    article: Article
-    number: int
-    marks: dict[Span, list[Span]] = field(default_factory=dict)
-    origins: dict[Span, dict[str, None]] = field(default_factory=dict)
+    Overlapping passages are one: the sentence of a figure and the longer stretch of the quotation round it.
+    """
 
-    def add(self, passage: Span, marks: Sequence[Span], anchor: str) -> None:
-        """Note that the item at *anchor* cites *passage*."""
-        self.marks.setdefault(passage, []).extend(marks)
-        self.origins.setdefault(passage, {})[anchor] = None
+    def __init__(self, article: Article, number: int, citations: Iterable[Passage] = ()) -> None:
+        self.article = article
+        self.number = number
+        self.passages: list[Passage] = []
+        for cited in sorted(citations, key=lambda c: c.span):
+            if self.passages and self.passages[-1].span.overlaps(cited.span):
+                self.passages[-1].take_in(cited)
+            else:
+                self.passages.append(cited)
 
-    def anchor(self, docname: str, passage: Span) -> str:
+    def passage(self, span: Span) -> Passage:
+        """The passage that holds *span*, one of those given."""
+        return next(p for p in self.passages if p.span.contains(span))
+
+    def anchor(self, docname: str, passage: Passage) -> str:
         """The id of a passage on the page."""
-        return page_anchor(docname, self.article.id, digest6(self.article.text[slice(*passage)]))
+        return page_anchor(docname, self.article.id, digest6(self.article.text[slice(*passage.span)]))
 
 
 def article_anchor(docname: str, article: Article) -> str:
@@ -67,9 +89,9 @@ def _entry(
         details += anchor
     details += _details(article)
     definition += details
-    if passages and entry.marks:
+    if passages and entry.passages:
         cited = nodes.bullet_list(classes=["briefing-passages"])
-        cited += [_passage(document, docname, entry, span) for span in sorted(entry.marks)]
+        cited += [_passage(document, docname, entry, passage) for passage in entry.passages]
         definition += cited
     return nodes.definition_list_item("", term, definition)
 
@@ -91,14 +113,17 @@ def _details(article: Article) -> list[nodes.Node]:
     return out
 
 
-def _passage(document: nodes.document, docname: str, entry: CitedArticle, span: Span) -> nodes.list_item:
+def _passage(
+    document: nodes.document, docname: str, entry: CitedArticle, passage: Passage
+) -> nodes.list_item:
     paragraph = verbatim(nodes.paragraph())
-    if anchor := target(document, entry.anchor(docname, span)):
+    if anchor := target(document, entry.anchor(docname, passage)):
         paragraph += anchor
-    paragraph += list(marked_words(entry.article, span, entry.marks[span]))
-    number = entry.article.paragraph_at(span.start)
+    partial = [mark for mark in passage.marks if not mark.contains(passage.span)]
+    paragraph += list(marked_words(entry.article, passage.span, partial))
+    number = entry.article.paragraph_at(passage.span.start)
     paragraph += nodes.inline("", f" ¶{number}", classes=["briefing-paragraph"])
-    paragraph += _backlinks(list(entry.origins[span]))
+    paragraph += _backlinks(list(passage.anchors))
     return nodes.list_item("", paragraph)
 
 
