@@ -183,7 +183,10 @@ def _rstrip(text: str, start: int, end: int) -> int:
 def _pair_singles(text: str, paragraph: Span, doubles: Sequence[Marked]) -> Iterator[Marked]:
     """Passages in single marks outside double ones (headlines, British style); apostrophes are no marks."""
     at = paragraph.start
-    for gap_end, gap_next in [*((d.outer_start, d.outer_end) for d in doubles), (paragraph.end, paragraph.end)]:
+    for gap_end, gap_next in [
+        *((d.outer_start, d.outer_end) for d in doubles),
+        (paragraph.end, paragraph.end),
+    ]:
         while opening := _SINGLE_OPENING.search(text, at, gap_end):
             at = opening.end()
             if _ELISION.match(text, opening.start()):
@@ -198,9 +201,15 @@ def _pair_singles(text: str, paragraph: Span, doubles: Sequence[Marked]) -> Iter
 def _single_closing(text: str, start: int, end: int) -> int | None:
     """The closing single mark, passing over a plural's apostrophe ("the workers' rights'")."""
     following = _SINGLE_OPENING.search(text, start, end)
-    closings = [m.start() for m in _SINGLE_CLOSING.finditer(text, start, following.start() if following else end)]
+    closings = [
+        m.start() for m in _SINGLE_CLOSING.finditer(text, start, following.start() if following else end)
+    ]
     for place, later in zip(closings, closings[1:], strict=False):
-        is_plural = text[place - 1] == "s" and text[place + 1 : place + 2] == " " and text[place + 2 : place + 3].islower()
+        is_plural = (
+            text[place - 1] == "s"
+            and text[place + 1 : place + 2] == " "
+            and text[place + 2 : place + 3].islower()
+        )
         if not is_plural or text[later - 1] not in ".,!?s":
             return place
     return closings[-1] if closings else None

@@ -26,6 +26,13 @@ _PLATFORM: Final = (
     "(?:twitter|x|facebook|instagram|linkedin|tiktok|youtube|threads|mastodon|bluesky|telegram|whatsapp|snapchat"
     "|tumblr|pinterest|medium|google news|apple news)"
 )
+_PERSON_SOMEWHERE: Final = rf"(?-i:{NAME})(?: in (?-i:[A-Z])[\w.'’-]+(?: (?-i:[A-Z])[\w.'’-]+)*)?"
+_PLACEHOLDERS: Final = {
+    "{NAME}": f"(?-i:{NAME})",
+    "{PEOPLE}": rf"{_PERSON_SOMEWHERE}(?:(?:,? and|,|/)\s*{_PERSON_SOMEWHERE})*",
+    "{PLATFORM}": _PLATFORM,
+    "{MONTH}": _MONTH,
+}
 #: Longer paragraphs are never boilerplate; the patterns need not look at them.
 _LONGEST: Final = 900
 #: A story has begun with the first sentence of this many words, at the latest after so many paragraphs.
@@ -37,10 +44,15 @@ _SENTENCE_END: Final = re.compile(r"[.!?…][\"'”’)\]]*\Z")
 #: Words in quotation marks that somebody says are the story's, whatever else the paragraph looks like.
 _SAYS: Final = re.compile(r"\b(?:said|says|told|added|asked|wrote|tweeted|replied|warned|argued|according)\b")
 _MARKS: Final = re.compile(r"[\"“”«»]|''|``")
+#: ... but not in a link's headline.
+_LABEL: Final = re.compile(r"[\[(]|[\w’' ]{2,25}[:|]\s")
+#: Bullets and brackets round a paragraph.
+_WRAPPING: Final = re.compile(r"\A(?:[-–—•*▪►▶>→]+\s*|[\[(]\s*)+|[\])]+\Z")
 _NOTE: Final = re.compile(
-    rf"(?:[–—-]+\s*)?(?P<name>{NAME}|[A-Z][\w’-]+)(?:\s*\([^)]{{1,60}}\))?(?:,[^.]{{1,80}},)?"
-    r"\s+(?:is|was|are|serves as|works as)"
-    r"\s+(?:(?:an?|the|one of)\b|(?P<outlet>[A-Z][\w.& -]{1,60}?)['’]s?\s)(?P<rest>.*)",
+    rf"(?:[–—-]+\s*)?(?P<name>{NAME}|[A-Z][\w’-]+)(?:(?:,|,? and|,? &) {NAME})*"
+    r"(?:\s*\([^)]{1,60}\))?(?:,[^.]{1,80},)?"
+    r"\s+(?:are|(?:is|was|serves as|works as)\s+(?:an?\b|the\b|one of|[A-Z][\w.& -]{1,60}?['’]s?))\s"
+    r"(?P<rest>.*)",
     re.DOTALL,
 )
 
@@ -51,6 +63,7 @@ class _Rules(NamedTuple):
     end: re.Pattern[str]
     links: re.Pattern[str]
     trades: re.Pattern[str]
+    nobody: frozenset[str]
 
 
 def find_boilerplate(words: Sequence[str], metadata: Metadata) -> list[bool]:
@@ -86,9 +99,10 @@ def stated_authors(words: Sequence[str], flags: Sequence[bool]) -> tuple[str, ..
 
 def _names_in(byline: str) -> tuple[str, ...]:
     """The people in a byline without its ``By``; what follows a comma may be their outlet."""
+    nobody = _rules().nobody
     for words in (byline, byline.rpartition(",")[0], byline.partition(",")[0], byline.partition(" in ")[0]):
         names = split_names(words.strip(" .,"))
-        if names and all(map(is_person, names)):
+        if names and all(is_person(name) and nobody.isdisjoint(name.lower().split()) for name in names):
             return tuple(name.title() if name.isupper() else name for name in names)
     return ()
 
@@ -99,7 +113,7 @@ def _rules() -> _Rules:
 
     def pattern(name: str) -> re.Pattern[str]:
         joined = "|".join(f"(?:{one})" for one in raw[name])
-        for word, stands_for in (("{NAME}", f"(?-i:{NAME})"), ("{PLATFORM}", _PLATFORM), ("{MONTH}", _MONTH)):
+        for word, stands_for in _PLACEHOLDERS.items():
             joined = joined.replace(word, stands_for)
         return re.compile(joined, re.IGNORECASE)
 
@@ -110,15 +124,19 @@ def _rules() -> _Rules:
         pattern("end"),
         pattern("links"),
         re.compile(rf"\b(?:{trades})s?\b", re.IGNORECASE),
+        frozenset(raw["nobody"].split()),
     )
 
 
 def _is_anywhere(words: str, rules: _Rules) -> bool:
-    return len(words) <= _LONGEST and not _is_said(words) and rules.anywhere.match(words) is not None
+    if len(words) > _LONGEST or _is_said(words):
+        return False
+    bare = _WRAPPING.sub("", words)
+    return rules.anywhere.match(words) is not None or rules.anywhere.match(bare) is not None
 
 
 def _is_said(words: str) -> bool:
-    return _MARKS.search(words) is not None and _SAYS.search(words) is not None and words[0] not in "[("
+    return _MARKS.search(words) is not None and _SAYS.search(words) is not None and not _LABEL.match(words)
 
 
 def _flag_head(words: Sequence[str], flags: list[bool], rules: _Rules, metadata: Metadata) -> None:
@@ -147,16 +165,18 @@ def _flag_tail(words: Sequence[str], flags: list[bool], rules: _Rules) -> None:
         one = words[i]
         if flags[i]:
             continue
-        if (
-            len(one) <= _LONGEST
-            and not _is_said(one)
-            and (rules.end.match(one) or _is_author_note(i, words, rules))
-        ):
+        if len(one) <= _LONGEST and not _is_said(one) and _is_tail(i, words, rules):
             flags[i] = True
         elif strays == _STRAY_TAIL:
             return
         else:
             strays += 1
+
+
+def _is_tail(i: int, words: Sequence[str], rules: _Rules) -> bool:
+    if rules.end.match(words[i]) or rules.start.match(words[i]):
+        return True
+    return _is_author_note(i, words, rules)
 
 
 def _is_author_note(i: int, words: Sequence[str], rules: _Rules) -> bool:

@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
+    from sphinx_briefing.models import Article
     from tests.articles.conftest import Reader
 
-from sphinx_briefing.models import Article
 
 LEAD = (
-    "The mission in Halden will shrink from 2,000 to about 400 troops by the end of the year, the envoy said on"
-    " Friday after a meeting of the contact group in the capital."
+    "The mission in Halden will shrink from 2,000 to about 400 troops by the end of the year, the envoy said"
+    " on Friday after a meeting of the contact group in the capital."
 )
 SECOND = (
-    "Two of the 79 members of the coalition have asked for more time to leave, among them the kingdom of Norden,"
-    " which keeps 300 engineers in the camp."
+    "Two of the 79 members of the coalition have asked for more time to leave, among them the kingdom of"
+    " Norden, which keeps 300 engineers in the camp."
 )
 
 
@@ -145,8 +145,8 @@ class TestTitle:
         assert read("x" * 500).title == "x" * 80 + "…"
 
     def test_given_in_front_matter(self, read: Reader) -> None:
-        article = read(f"---\ntitle: The camp in Halden is to close this year.\n---\nThe camp in Halden is to close this year.\n\n{LEAD}")
-        assert words(article, "title") == ["The camp in Halden is to close this year."]
+        title = "The camp in Halden is to close this year."
+        assert words(read(f"---\ntitle: {title}\n---\n{title}\n\n{LEAD}"), "title") == [title]
         assert read(f"---\ntitle: Another\n---\nMission to shrink\n\n{LEAD}").title == "Another"
 
 
@@ -161,5 +161,7 @@ class TestHeadings:
         assert words(article, "heading") == []
 
     def test_lists_of_short_lines_are_none(self, read: Reader) -> None:
-        article = read(f"Mission to shrink\n\n{LEAD}\n\nNorden\n\nHalden\n\nSuden\n\n{SECOND}\n\nThe last line")
+        article = read(
+            f"Mission to shrink\n\n{LEAD}\n\nNorden\n\nHalden\n\nSuden\n\n{SECOND}\n\nThe last line"
+        )
         assert words(article, "heading") == []

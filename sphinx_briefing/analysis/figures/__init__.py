@@ -47,7 +47,7 @@ def find_figures(doc: Doc, quotes: Sequence[Quote] = ()) -> list[Figure]:
     quantities = join_ranges(text, _measured(text, numbers))
     if not quantities:
         return []
-    index = TokenIndex(doc)
+    index = TokenIndex(doc, text)
     counted = [count_noun(index, read_age(index, q)) for q in quantities if is_figure(index, q)]
     found = sentences(doc)
     figures: list[Figure] = []
@@ -70,11 +70,11 @@ def _placed(
     index: TokenIndex, quantity: Quantity, figure: Figure, said: Attributions, *, repeated: bool
 ) -> Figure:
     """The figure with what its sentence and the quotations say of it."""
-    text = index.doc.text
+    text = index.text
     root = root_of(index, quantity)
     quote = said.quote_at(quantity.start, quantity.end)
     speaker = quote.speaker.printed if quote is not None and quote.speaker is not None else ""
-    source = speaker or source_of(root)
+    source = speaker or source_of(index, root, figure.sentence)
     before = index.first(figure.start)
     definite = before.i > 0 and before.nbor(-1).lower_ in ("the", "these", "those")
     return replace(
@@ -115,7 +115,7 @@ def _by_sentence(
 
 
 def _figure(index: TokenIndex, q: Quantity, sentence: Span, said_before: Figure | None, how: str) -> Figure:
-    text = index.doc.text
+    text = index.text
     hedge = hedge_of(text, q)
     trend = trend_of(index, q, hedge.start)
     if said_before is not None:

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from spacy.tokens import Token
-    from spacy.tokens import Span as Tokens
 
+    from sphinx_briefing.analysis.figures.tokens import TokenIndex
     from sphinx_briefing.models import Modality, Quote, Span
 
 _REPORTING: Final = read_words("speech", "reporting verbs")
@@ -24,6 +24,7 @@ _MONTH: Final = rf"(?:{alternatives(read_words('nonfigures', 'months'))})"
 _YEAR: Final = r"(?:1[5-9]|20|21)\d\d"
 _PERIOD: Final = r"(?:year|month|week|quarter|decade|season|spring|summer|autumn|fall|winter|night)"
 _WEEKDAY: Final = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+_ACCORDING_TO: Final = re.compile(r"(?<!\w)according\s+to(?!\w)", re.IGNORECASE)
 _AS_OF: Final = re.compile(
     rf"""(?<!\w)(?:
       (?:since|in|by|as\sof|until|during|on|through|from|before|after|for)\s(?:(?:early|late|mid)[-\s])?(?:the\s(?:end|start|beginning)\sof\s)?
@@ -49,7 +50,7 @@ class Attributions:
         return min(holding, key=lambda q: q.kind == "indirect", default=None)
 
 
-def source_of(root: Token) -> str:
+def source_of(index: TokenIndex, root: Token, sentence: Span) -> str:
     """Who says so by the sentence: "according to X", the subject of a reporting verb, "X's claim that"."""
     for token in (root, *root.ancestors):
         if token.dep_ in _CLAUSES:
@@ -62,15 +63,15 @@ def source_of(root: Token) -> str:
                 speaker = next((c for c in governor.children if c.dep_ == "poss"), None)
                 if speaker is not None:
                     return _name(speaker)
-    return _according_to(root)
+    return _according_to(index, sentence)
 
 
-def _according_to(root: Token) -> str:
-    for token in root.sent:
-        if token.lower_ == "according" and token.i + 1 < len(root.doc) and token.nbor(1).lower_ == "to":
-            source = next((c for c in token.nbor(1).children if c.dep_ == "pobj"), None)
-            return _name(source) if source is not None else ""
-    return ""
+def _according_to(index: TokenIndex, sentence: Span) -> str:
+    found = _ACCORDING_TO.search(index.text, *sentence)
+    if found is None:
+        return ""
+    source = next((c for c in index.last(found.end()).children if c.dep_ == "pobj"), None)
+    return _name(source) if source is not None else ""
 
 
 def _name(head: Token) -> str:
@@ -85,7 +86,7 @@ def _name(head: Token) -> str:
         end = child.right_edge.i if child.right_edge.i - head.i < 8 else end
     while start < head.i and doc[start].pos_ in ("DET", "PUNCT", "CCONJ"):
         start += 1
-    return doc.text[doc[start].idx : doc[end].idx + len(doc[end])]
+    return doc[start : end + 1].text
 
 
 def modality_of(root: Token, quote: Quote | None, source: str, *, definite: bool) -> Modality:

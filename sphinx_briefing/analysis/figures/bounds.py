@@ -109,7 +109,7 @@ def trend_of(index: TokenIndex, quantity: Quantity, start: int) -> Trend | None:
         quantity: the figure's number and unit.
         start: where the figure begins, its hedge included.
     """
-    text = index.doc.text
+    text = index.text
     rate = quantity.kind == "percent" or quantity.unit in ("point", "basis point")
     if text[max(0, start - 1) : start] == "+":
         return "up"

@@ -90,7 +90,7 @@ def _is_object(one: Token) -> bool:
 def _is_year(index: TokenIndex, quantity: Quantity) -> bool:
     """Whether a bare number of four digits dates something."""
     number = quantity.last
-    text = index.doc.text[number.start : number.end]
+    text = index.text[number.start : number.end]
     if len(text) != 4 or not text.isdecimal() or not 1400 <= number.low <= 2100:
         return False
     token = index.first(number.start)
@@ -129,7 +129,7 @@ def _is_in_a_name(index: TokenIndex, quantity: Quantity) -> bool:
     before = first.nbor(-1)
     if before.idx + len(before) + 1 < quantity.number.start and not before.whitespace_:
         return False
-    large = quantity.number.scale > 1 or "," in index.doc.text[quantity.number.start : quantity.number.end]
+    large = quantity.number.scale > 1 or "," in index.text[quantity.number.start : quantity.number.end]
     if large or quantity.number.low != int(quantity.number.low):
         return False
     capital = before.text[:1].isupper() or before.text[1:2].isupper()

@@ -32,7 +32,7 @@ def count_noun(index: TokenIndex, quantity: Quantity) -> Quantity:
     """The quantity with the noun it counts as its unit, if it has no unit and a noun follows."""
     if quantity.unit:
         return quantity
-    hyphenated = _HYPHENATED.match(index.doc.text, quantity.end)
+    hyphenated = _HYPHENATED.match(index.text, quantity.end)
     if hyphenated is not None:
         return _compound(index, quantity, hyphenated)
     at = index.after(quantity.end)

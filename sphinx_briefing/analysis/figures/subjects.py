@@ -160,7 +160,7 @@ def _phrase(head: Token, span: tuple[int, int]) -> str:
         ):
             break
         end = edge
-    return doc.text[doc[start].idx : doc[end].idx + len(doc[end])] if start <= end else ""
+    return doc[start : end + 1].text if start <= end else ""
 
 
 def _after_number(doc: Doc, start: int, span: tuple[int, int], head: Token) -> int:

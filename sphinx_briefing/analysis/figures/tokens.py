@@ -12,9 +12,10 @@ if TYPE_CHECKING:
 class TokenIndex:
     """The tokens of a Doc by the offsets of their characters."""
 
-    def __init__(self, doc: Doc) -> None:
+    def __init__(self, doc: Doc, text: str) -> None:
         self.doc = doc
-        self._starts = [token.idx for token in doc]
+        self.text = text  # a Doc joins its tokens anew each time it is asked for it
+        self._starts: list[int] = doc.to_array(["IDX"]).ravel().tolist()
 
     def at(self, offset: int) -> int:
         """The index of the token that holds *offset*, or of the last one before it."""

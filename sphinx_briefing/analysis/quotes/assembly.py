@@ -48,9 +48,7 @@ class Assembly:
         segments = [Span(doc[a].idx, doc[b - 1].idx + len(doc[b - 1])) for a, b in paraphrase.segments]
         return self._quote("indirect", segments, paraphrase.credit, None)
 
-    def _quote(
-        self, kind: QuoteKind, segments: Sequence[Span], credit: Credit, clause: Span | None
-    ) -> Quote:
+    def _quote(self, kind: QuoteKind, segments: Sequence[Span], credit: Credit, clause: Span | None) -> Quote:
         text = self._reading.text
         start, end = segments[0].start, segments[-1].end
         speaker, others = self._credited(credit)
@@ -109,7 +107,9 @@ def _goes_on(last: tuple[list[Passage], Credit], passage: Passage, found: Attrib
 def clause_round(reading: Reading, passage: Passage) -> Span:
     """The clause that a fragment in marks is part of, marks included."""
     doc = reading.doc
-    top = next((t for t in doc[passage.start : passage.end] if not passage.start <= t.head.i < passage.end), None)
+    top = next(
+        (t for t in doc[passage.start : passage.end] if not passage.start <= t.head.i < passage.end), None
+    )
     verb = _clause_head(reading, doc[passage.start] if top is None else top)
     start = min(verb.left_edge.i, passage.start)
     end = max(verb.right_edge.i + 1, passage.end)

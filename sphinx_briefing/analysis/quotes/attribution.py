@@ -6,7 +6,13 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_briefing.analysis.quotes.cues import ACCORDING, Credit, credit, credit_of_noun, is_cue_form, rank
 from sphinx_briefing.analysis.quotes.lexicon import words
-from sphinx_briefing.analysis.quotes.subjects import antecedent, can_speak, is_somebody, own_subject, subject_of
+from sphinx_briefing.analysis.quotes.subjects import (
+    antecedent,
+    can_speak,
+    is_somebody,
+    own_subject,
+    subject_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -77,7 +83,9 @@ class _Place:
         doc, inside = self.reading.doc, self.reading.inside
         lo, hi = self.paragraph
         start = self.passage.start
-        while start > lo and (inside[start] and inside[start - 1] or not _begins_sentence(doc, inside, start)):
+        while start > lo and (
+            inside[start] and inside[start - 1] or not _begins_sentence(doc, inside, start)
+        ):
             start -= 1
         end = self.passage.end
         while end < hi and (inside[end] and inside[end - 1] or not _begins_sentence(doc, inside, end)):
@@ -116,7 +124,11 @@ def _that_clause(place: _Place) -> Credit | None:
     that = start - 2
     if that < place.sentence[0] or doc[that].lower_ != "that":
         return None
-    near = [c for c in place.found if max(place.sentence[0], that - 8) <= c.start < that and not c.stands_apart(place.reading)]
+    near = [
+        c
+        for c in place.found
+        if max(place.sentence[0], that - 8) <= c.start < that and not c.stands_apart(place.reading)
+    ]
     return near[-1] if near else None
 
 
@@ -219,13 +231,20 @@ def _said_after(place: _Place, verb: Token, first: int, limit: int) -> Credit | 
 
 def _reports_otherwise(place: _Place, verb: Token) -> bool:
     """Whether the verb has a clause of its own to report, and the passage is a mere fragment."""
-    fragment = place.passage.end - place.passage.start < 5 or place.reading.doc[place.passage.start].text[0].islower()
+    fragment = (
+        place.passage.end - place.passage.start < 5
+        or place.reading.doc[place.passage.start].text[0].islower()
+    )
     return fragment and any(c.dep_ == "ccomp" and not place.reading.inside[c.i] for c in verb.rights)
 
 
 def _named_before(reading: Reading, first: int, end: int) -> Token | None:
     """The first name or pronoun, else the last noun, from token *first* on, where the parse knows no subject."""
-    found = [t for t in reading.doc[first:end] if t.pos_ in ("PROPN", "NOUN", "PRON") and t.dep_ not in ("poss", "nmod")]
+    found = [
+        t
+        for t in reading.doc[first:end]
+        if t.pos_ in ("PROPN", "NOUN", "PRON") and t.dep_ not in ("poss", "nmod")
+    ]
     heads = [t for t in found if t.dep_ != "compound" or t.i + 1 == end]
     return next((t for t in heads if t.ent_type_ or t.pos_ != "NOUN"), heads[-1] if heads else None)
 
@@ -354,10 +373,12 @@ def _introduced(place: _Place) -> Credit | None:
 def _speech_of(place: _Place, token: Token) -> Credit | None:
     """The credit of a short sentence about speaking: "The mayor had an answer", "She went on about it"."""
     sentence = token.sent
-    speech = [c for c in place.found if sentence.start <= c.start < token.i]
-    if speech:
-        return speech[-1]
-    noun = next((t for t in sentence if t.dep_ == "dobj" and t.lemma_.lower() in words("nouns", "speech")), None)
+    main = next((c for c in place.found if c.start == sentence.root.i), None)
+    if main is not None:
+        return main
+    noun = next(
+        (t for t in sentence if t.dep_ == "dobj" and t.lemma_.lower() in words("nouns", "speech")), None
+    )
     subject = own_subject(place.reading, noun.head) if noun is not None else None
     if noun is None or subject is None or not is_somebody(subject):
         return None

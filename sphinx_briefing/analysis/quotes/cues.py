@@ -86,7 +86,9 @@ def credit_of_noun(reading: Reading, noun: Token) -> Credit | None:
     if noun.lemma_.lower() not in words("nouns", "speech"):
         return None
     owner = next((c for c in noun.children if c.dep_ == "poss" and not reading.inside[c.i]), None)
-    return Credit(noun.i, noun.i + 1, noun.lemma_.lower(), owner, 2, is_noun=True) if owner is not None else None
+    return (
+        Credit(noun.i, noun.i + 1, noun.lemma_.lower(), owner, 2, is_noun=True) if owner is not None else None
+    )
 
 
 def is_neutral(lemma: str) -> bool:
@@ -98,7 +100,11 @@ def credit(reading: Reading, verb: Token, speaker: Token | None = None) -> Credi
     """What *verb* credits; its subject unless a *speaker* is given."""
     subject = speaker or subject_of(reading, verb)
     return Credit(
-        verb.i, verb.i + 1, verb.lemma_.lower(), None if subject is None else issuer(reading, subject), rank(verb)
+        verb.i,
+        verb.i + 1,
+        verb.lemma_.lower(),
+        None if subject is None else issuer(reading, subject),
+        rank(verb),
     )
 
 
@@ -120,7 +126,7 @@ def find_credits(reading: Reading) -> list[Credit]:
 
 
 def _according(reading: Reading, token: Token) -> Credit | None:
-    """"According to" and the noun it names."""
+    """ "According to" and the noun it names."""
     doc = reading.doc
     if token.i + 2 >= len(doc) or doc[token.i + 1].lower_ != "to":
         return None
@@ -128,7 +134,13 @@ def _according(reading: Reading, token: Token) -> Credit | None:
         source = doc[i]
         if reading.inside[i] or source.text in (",", "."):
             return None
-        if source.pos_ in ("NOUN", "PROPN", "PRON") and source.dep_ not in ("compound", "poss", "nmod", "amod", "det"):
+        if source.pos_ in ("NOUN", "PROPN", "PRON") and source.dep_ not in (
+            "compound",
+            "poss",
+            "nmod",
+            "amod",
+            "det",
+        ):
             if source.dep_ == "preconj" or source.lower_ in ("the", "a", "an", "both"):
                 continue
             return Credit(token.i, token.i + 2, ACCORDING, source, 2)

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from sphinx_briefing.analysis.quotes.lexicon import words
+from sphinx_briefing.analysis.quotes.subjects import is_somebody
 
 if TYPE_CHECKING:
     from sphinx_briefing.analysis.quotes.attribution import Attribution
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from sphinx_briefing.models import QuoteKind
 
 _WORD: Final = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
-_SENTENCE_END: Final = re.compile(r"[.!?…]$")
+_EXCLAIMED: Final = re.compile(r"[!?…]$|[.!?] ")
 #: Rules that find a speaker without any word that ties the passage to them.
 _WEAK_RULES: Final = frozenset({"carried", "in_the_paragraph", "in_the_sentence_before"})
 #: A fragment of so few words is a term or scare quotes, unless a word of speech governs it.
@@ -27,14 +28,37 @@ def is_speech(reading: Reading, passage: Passage, found: Attribution | None) -> 
         return False
     text = reading.text[passage.marked.start : passage.marked.end]
     tokens = _WORD.findall(text)
-    if not tokens or _is_title(reading, passage, tokens, text):
+    if not tokens or (found.rule != "after_the_mark" and _is_title(reading, passage, tokens, text)):
         return False
-    return len(tokens) > _SHORT or not (found.credit.rank == 0 or found.rule in _WEAK_RULES)
+    if len(tokens) > _SHORT or not (found.credit.rank == 0 or found.rule in _WEAK_RULES):
+        return True
+    return found.rule == "governing" and _is_wording(reading, passage, found)
+
+
+def _is_wording(reading: Reading, passage: Passage, found: Attribution) -> bool:
+    """Whether somebody does something with these very words ("pivots to the 'rigged game'")."""
+    if reading.titled[passage.paragraph]:
+        return False
+    verb, speaker = reading.doc[found.credit.start], found.credit.speaker
+    if verb.lemma_ in ("be", "have", "become") or speaker is None or not is_somebody(speaker):
+        return False
+    return not _is_modifier(reading, passage)
+
+
+def _is_modifier(reading: Reading, passage: Passage) -> bool:
+    """Whether the passage stands before the noun it describes ("the 'undercard' debate")."""
+    doc = reading.doc
+    i = passage.end
+    while i < len(doc) and reading.inside[i]:
+        i += 1
+    if i >= len(doc) or doc[i].pos_ not in ("NOUN", "PROPN", "ADJ"):
+        return False
+    return reading.text[passage.marked.end - 1] not in ",.!?"
 
 
 def _is_title(reading: Reading, passage: Passage, tokens: list[str], text: str) -> bool:
     """Every word that matters has a capital, nothing ends a sentence, and the line around is no headline."""
-    if _SENTENCE_END.search(text.rstrip(",")) or len(tokens) > _LONGEST_TITLE:
+    if len(tokens) > _LONGEST_TITLE or (_EXCLAIMED.search(text) and not _names_work(reading, passage)):
         return False
     small = words("title_words", "small")
     telling = [t for t in tokens if t.lower() not in small]
@@ -42,7 +66,15 @@ def _is_title(reading: Reading, passage: Passage, tokens: list[str], text: str) 
         return False
     if _in_capitalised_line(reading, passage):
         return False
-    return len(tokens) > 1 or not _begins_clause(reading, passage)
+    return len(tokens) > 1 or not _begins_clause(reading, passage) or _names_work(reading, passage)
+
+
+def _names_work(reading: Reading, passage: Passage) -> bool:
+    """Whether a word for a work leads to the marks ("her memoir, '...'")."""
+    i = passage.start - 2
+    if i >= 0 and reading.doc[i].text == ",":
+        i -= 1
+    return i >= 0 and reading.doc[i].lower_ in words("title_words", "works")
 
 
 def _in_capitalised_line(reading: Reading, passage: Passage) -> bool:
@@ -58,7 +90,7 @@ def _begins_clause(reading: Reading, passage: Passage) -> bool:
     """Whether a capital would be usual there: after a comma or colon, or at a sentence's start."""
     opening = passage.marked.outer_start
     before = reading.text[max(0, opening - 12) : opening].rstrip()
-    return not before or before[-1] in ".,:;!?\n”\""
+    return not before or before[-1] in '.,:;!?\n”"'
 
 
 def kind_of(reading: Reading, passage: Passage) -> QuoteKind:

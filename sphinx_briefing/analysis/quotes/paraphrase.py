@@ -64,7 +64,9 @@ def _cut_at_marks(reading: Reading, segments: tuple[tuple[int, int], ...]) -> tu
         return segments
     cut = mark - 1
     has_verb = False
-    while cut > segments[0][0] and not (has_verb and (doc[cut].text in (",", ";") or doc[cut].pos_ == "CCONJ")):
+    while cut > segments[0][0] and not (
+        has_verb and (doc[cut].text in (",", ";") or doc[cut].pos_ == "CCONJ")
+    ):
         has_verb = has_verb or doc[cut].pos_ in ("VERB", "AUX")
         cut -= 1
     while cut > segments[0][0] and (doc[cut - 1].is_punct or doc[cut - 1].pos_ == "CCONJ"):
@@ -125,7 +127,9 @@ def _is_object(token: Token) -> bool:
     )
 
 
-def _segments(reading: Reading, credit: Credit, content: tuple[int, int] | None) -> tuple[tuple[int, int], ...]:
+def _segments(
+    reading: Reading, credit: Credit, content: tuple[int, int] | None
+) -> tuple[tuple[int, int], ...]:
     """The content without the cue and the speaker, which may stand in the middle of it."""
     if content is None:
         return ()
@@ -137,7 +141,9 @@ def _segments(reading: Reading, credit: Credit, content: tuple[int, int] | None)
         parts = [(content[0], first), (last, content[1])]
     out = []
     for start, end in parts:
-        while start < end and (doc[start].is_punct or doc[start].is_space or doc[start].lower_ in ("that", "as")):
+        while start < end and (
+            doc[start].is_punct or doc[start].is_space or doc[start].lower_ in ("that", "as")
+        ):
             start += 1
         while end > start and (doc[end - 1].is_punct or doc[end - 1].is_space or doc[end - 1].lower_ == "as"):
             end -= 1

@@ -24,6 +24,8 @@ Gender = Literal["he", "she", ""]
 
 _SUFFIXES: Final = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 _PARTICLES: Final = frozenset("al bin da de del della der di du el la le van von y abu ibn ben".split())
+#: "Hilary" is Hillary, mistyped.
+_DOUBLED: Final = re.compile(r"(.)\1")
 #: How far back the person behind a pronoun may have been named, in paragraphs.
 _MEMORY: Final = 8
 
@@ -104,6 +106,10 @@ class People:
         fitting = [p for p in found if not name.gender or p.gender in ("", name.gender)]
         return fitting or found
 
+    def called(self, word: str) -> list[Person]:
+        """Those whose surname is *word*, whatever the model took it for there."""
+        return self._by_surname.get(fold(word), [])
+
     def at(self, token: Token) -> list[Person]:
         """Whom the name at *token* can mean; none where there is no name."""
         return self.meant.get(token.i, [])
@@ -118,11 +124,13 @@ def _names(reading: Reading, speakers: Collection[int]) -> list[Name]:
     doc = reading.doc
     spans = [(e.start, e.end) for e in doc.ents if e.label_ == "PERSON"]
     spans += _after_titles(reading)
-    spans += (_with_given_names(reading, i) for i in speakers if doc[i].pos_ == "PROPN" and not doc[i].ent_type_)
+    spans += (
+        _with_given_names(reading, i) for i in speakers if doc[i].pos_ == "PROPN" and not doc[i].ent_type_
+    )
     found = {span: name for span in spans if (name := _name(reading, *span)) is not None}
     out = _without_overlaps(found.values())
     known = {name.parts[-1] for name in out}
-    out = _without_overlaps([*out, *_bare(reading, known)])
+    out = _without_overlaps([*out, *_bare(reading, known, speakers)])
     known_bare = {name.parts[0] for name in out if len(name.parts) == 1}
     return _without_overlaps([*out, *_full_forms(reading, known_bare)])
 
@@ -143,7 +151,9 @@ def _name(reading: Reading, start: int, end: int) -> Name | None:
     start, end = _trimmed(reading, start, end)
     if start >= end:
         return None
-    parts = tuple(reading.doc[start:end].text.replace("\n", " ").split())
+    parts = tuple(reading.doc[start:end].text.split())
+    if not all(part[0].isalpha() for part in parts):
+        return None
     return Name(start, end, parts, _titled(reading, start))
 
 
@@ -168,7 +178,7 @@ def _with_given_names(reading: Reading, i: int) -> tuple[int, int]:
     return start, i + 1
 
 
-def _bare(reading: Reading, known: Collection[str]) -> Iterator[Name]:
+def _bare(reading: Reading, known: Collection[str], speakers: Collection[int]) -> Iterator[Name]:
     """The places where a known surname stands alone."""
     if not known:
         return
@@ -177,7 +187,8 @@ def _bare(reading: Reading, known: Collection[str]) -> Iterator[Name]:
     for m in pattern.finditer(reading.text):
         start = reading.token_at(m.start())
         end = reading.token_at(m.end() - 1) + 1
-        if doc[start].idx == m.start() and doc[end - 1].pos_ == "PROPN" and doc[end - 1].dep_ != "compound":
+        last = doc[end - 1]
+        if doc[start].idx == m.start() and last.pos_ == "PROPN" and (last.dep_ != "compound" or last.i in speakers):
             yield Name(start, end, (m.group(),), _titled(reading, start))
 
 
@@ -188,8 +199,17 @@ def _full_forms(reading: Reading, surnames: Collection[str]) -> Iterator[Name]:
         if token.text not in surnames or token.dep_ == "compound":
             continue
         first = reading.doc[token.i - 1]
-        if first.dep_ == "compound" and first.head.i == token.i and first.is_alpha and first.text[0].isupper():
-            if first.lower_ not in titles and not first.is_upper and first.ent_type_ in ("PERSON", "", "ORG", "GPE"):
+        if (
+            first.dep_ == "compound"
+            and first.head.i == token.i
+            and first.is_alpha
+            and first.text[0].isupper()
+        ):
+            if (
+                first.lower_ not in titles
+                and not first.is_upper
+                and first.ent_type_ in ("PERSON", "", "ORG", "GPE")
+            ):
                 yield Name(first.i, token.i + 1, (first.text, token.text), _titled(reading, first.i))
 
 
@@ -202,12 +222,16 @@ def _trimmed(reading: Reading, start: int, end: int) -> tuple[int, int]:
             end = k
             break
     while start < end and (
-        doc[start].lower_.rstrip(".") in titles or not doc[start].text[0].isalpha() or doc[start].text[0].islower()
+        doc[start].lower_.rstrip(".") in titles
+        or not doc[start].text[0].isalpha()
+        or doc[start].text[0].islower()
         and doc[start].lower_ not in _PARTICLES
     ):
         start += 1
     while end > start and (
-        doc[end - 1].lower_ in ("'s", "’s", "'", "’") or doc[end - 1].lower_ in _SUFFIXES or not doc[end - 1].text[0].isupper()
+        doc[end - 1].lower_ in ("'s", "’s", "'", "’")
+        or doc[end - 1].lower_ in _SUFFIXES
+        or not doc[end - 1].text[0].isupper()
     ):
         end -= 1
     return start, end
@@ -248,6 +272,7 @@ def _persons(names: Sequence[Name]) -> list[Person]:
 
 
 def _same_given(a: str, b: str) -> bool:
+    a, b = _DOUBLED.sub(r"\1", a), _DOUBLED.sub(r"\1", b)
     return a == b or (len(a.rstrip(".")) == 1 or len(b.rstrip(".")) == 1) and a[:1] == b[:1]
 
 
@@ -302,12 +327,15 @@ class Resolver:
         """Whom a pronoun means: the nearest leading subject before it that the pronoun fits."""
         home = self.reading.homes[token.i]
         for i, found in reversed(self._subjects):
-            if home - self.reading.homes[i] > _MEMORY:
+            distance = home - self.reading.homes[i]
+            if distance > _MEMORY:
                 break
-            fitting = [p for p in found if p.gender in ("", gender)]
-            sure = [p for p in fitting if p.gender == gender] or fitting
+            sure = [p for p in found if p.gender == gender]
             if sure:
                 return sure
+            unknown = [p for p in found if not p.gender]
+            if unknown and distance <= 1:
+                return unknown
         return []
 
     def who(self, head: Token) -> list[Person]:

@@ -85,22 +85,32 @@ def _before(reading: Reading, name: Name) -> str:
     while start > 0 and _describes(reading, doc[start - 1], head):
         start -= 1
     tokens = list(doc[start : name.start])
-    while tokens and (tokens[0].dep_ == "det" or tokens[0].is_punct or tokens[0].lower_ in ("'s", "’s")
-                      or tokens[0].pos_ in ("CCONJ", "ADP", "PRON")):
+    while tokens and (
+        tokens[0].dep_ == "det"
+        or tokens[0].is_punct
+        or tokens[0].lower_ in ("'s", "’s")
+        or tokens[0].pos_ in ("CCONJ", "ADP", "PRON")
+    ):
         tokens.pop(0)
     while tokens and (tokens[-1].is_punct and tokens[-1].text not in (".",) or tokens[-1].is_space):
         tokens.pop()
     if not tokens or all(t.lower_.rstrip(".") in _COURTESY for t in tokens):
         return ""
     last = tokens[-1]
-    if last.lemma_.lower().rstrip(".") not in words("role_nouns") and last.lower_.rstrip(".") not in words("titles"):
+    if last.lemma_.lower().rstrip(".") not in words("role_nouns") and last.lower_.rstrip(".") not in words(
+        "titles"
+    ):
         return ""
     return doc[tokens[0].i : last.i + 1].text
 
 
 def _describes(reading: Reading, token: Token, head: Token) -> bool:
     """Whether *token* stands in the noun phrase of *head* before it."""
-    if reading.inside[token.i] or token.is_space or token.pos_ in ("VERB", "ADP", "SCONJ", "ADV", "AUX", "CCONJ"):
+    if (
+        reading.inside[token.i]
+        or token.is_space
+        or token.pos_ in ("VERB", "ADP", "SCONJ", "ADV", "AUX", "CCONJ")
+    ):
         return False
     at = token
     for _ in range(4):
@@ -110,10 +120,17 @@ def _describes(reading: Reading, token: Token, head: Token) -> bool:
     return at.head.i == head.i and at.dep_ not in ("punct", "appos", "relcl", "conj") and token.i < head.i
 
 
+def _head(reading: Reading, name: Name) -> Token:
+    """The token other words hang on: the surname, or the "Jr." after it."""
+    doc = reading.doc
+    last = doc[name.end - 1]
+    return last.head if last.dep_ == "compound" and last.head.i == name.end else last
+
+
 def _apposition(reading: Reading, name: Name) -> str:
     """What stands between commas after a name, or the noun phrase to which the name itself is the apposition."""
     doc = reading.doc
-    head = doc[name.end - 1]
+    head = _head(reading, name)
     if head.dep_ == "appos" and head.head.i < name.start and head.head.pos_ in ("NOUN", "PROPN"):
         noun = head.head
         if noun.lemma_.lower() in words("role_nouns") and not reading.inside[noun.i]:
@@ -122,7 +139,8 @@ def _apposition(reading: Reading, name: Name) -> str:
         if child.dep_ == "appos" and child.i - name.end < 20 and not reading.inside[child.i]:
             if doc[child.left_edge.i - 1].text == "(" or doc[child.i - 1].text == "(":
                 continue
-            return _extent(reading, child, name.end)
+            if found := _extent(reading, child, name.end):
+                return found
     return ""
 
 
@@ -132,12 +150,18 @@ def _extent(reading: Reading, noun: Token, after: int) -> str:
     start = max(noun.left_edge.i, after)
     end = noun.right_edge.i + 1
     for child in noun.rights:
-        named = child.dep_ == "acl" and child.text[0].isupper()  # "the Coalition to Protect Rivers"
-        if child.dep_ in ("relcl", "appos", "advcl", "acl") and child.left_edge.i > noun.i and not named:
+        if child.dep_ in ("relcl", "appos", "advcl") and child.left_edge.i > noun.i:
             end = min(end, child.left_edge.i)
     while start < end and (doc[start].is_punct or doc[start].is_space):
         start += 1
-    stop = next((k for k in range(start, end) if reading.inside[k] or doc[k].is_space or doc[k].text in ("(", "—", ";")), end)
+    stop = next(
+        (
+            k
+            for k in range(start, end)
+            if reading.inside[k] or doc[k].is_space or doc[k].text in ("(", "—", ";", "who", "which", "whose")
+        ),
+        end,
+    )
     stop = _through_name(reading, stop)
     while stop > start and (doc[stop - 1].is_punct or doc[stop - 1].pos_ in ("CCONJ", "ADP")):
         stop -= 1
@@ -149,6 +173,10 @@ def _extent(reading: Reading, noun: Token, after: int) -> str:
 def _through_name(reading: Reading, stop: int) -> int:
     """Past capitalised words that go on with a name which the parse broke ("Coalition | to Protect Rivers")."""
     doc = reading.doc
+    while stop + 1 < len(doc) and doc[stop].text == "-" and not doc[stop].whitespace_:
+        stop += 2  # "co-director"
+        while stop < len(doc) and not doc[stop].is_punct and not doc[stop].is_space:
+            stop += 1
     while stop + 1 < len(doc) and doc[stop].lower_ in ("to", "of", "for") and doc[stop + 1].text[0].isupper():
         stop += 2
         while stop < len(doc) and doc[stop].text[0].isupper():

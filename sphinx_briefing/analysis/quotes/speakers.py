@@ -59,6 +59,8 @@ class Speakers:
         for i in range(end - 1, start - 1, -1):
             if i in self._people.meant and head.pos_ == "PROPN":
                 return self._people.meant[i]
+        if head.text[0].isupper() and not head.is_sent_start and (found := self._people.called(head.text)):
+            return found
         if is_document(head):
             owner = next((c for c in head.children if c.dep_ == "poss"), None)
             if owner is not None:
@@ -91,15 +93,23 @@ class Speakers:
 
 
 #: "The U.S.-led mission" is a description; "mission" is the name.
-_MODIFIER: Final = re.compile(r"[-–](?:led|backed|based|run|owned|funded|born|sponsored|affiliated)$", re.IGNORECASE)
+_MODIFIER: Final = re.compile(
+    r"[-–](?:led|backed|based|run|owned|funded|born|sponsored|affiliated)$", re.IGNORECASE
+)
 _ABBREVIATED: Final = {
-    "senator": "sen", "governor": "gov", "representative": "rep", "congressman": "rep", "congresswoman": "rep",
-    "general": "gen", "professor": "prof", "lieutenant": "lt",
+    "senator": "sen",
+    "governor": "gov",
+    "representative": "rep",
+    "congressman": "rep",
+    "congresswoman": "rep",
+    "general": "gen",
+    "professor": "prof",
+    "lieutenant": "lt",
 }
 
 
 def _is_bare_title(head: Token) -> bool:
-    """"The senator", "the former minister": one person, known to the reader, without a name."""
+    """ "The senator", "the former minister": one person, known to the reader, without a name."""
     if head.pos_ != "NOUN" or head.lemma_.lower() not in words("role_nouns") or head.tag_ == "NNS":
         return False
     return any(c.dep_ == "det" and c.lower_ in ("the", "this", "that") for c in head.lefts)

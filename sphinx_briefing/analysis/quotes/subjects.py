@@ -17,7 +17,21 @@ _SHARING: Final = frozenset({"conj", "xcomp", "advcl", "ccomp", "dep", "prep", "
 _RELATIVES: Final = frozenset({"who", "which", "that"})
 #: What belongs to the name or noun to its left.
 _INSIDE_LEFT: Final = frozenset(
-    {"compound", "det", "amod", "poss", "nummod", "nmod", "case", "quantmod", "advmod", "punct", "predet", "neg", "npadvmod"}
+    {
+        "compound",
+        "det",
+        "amod",
+        "poss",
+        "nummod",
+        "nmod",
+        "case",
+        "quantmod",
+        "advmod",
+        "punct",
+        "predet",
+        "neg",
+        "npadvmod",
+    }
 )
 _MOST_STEPS: Final = 8
 
@@ -109,7 +123,14 @@ def coordinated(reading: Reading, head: Token) -> list[Token]:
 
 
 def issuer(reading: Reading, head: Token) -> Token:
-    """Whoever a document is from ("a press release from the ministry"), else *head* itself."""
+    """Whoever *head* stands for: the name beside a description, or whom a document is from; else itself.
+
+    "Her campaign manager, Ada Lund" is Ada Lund; "a press release from the ministry" is the ministry.
+    """
+    if head.pos_ == "NOUN":
+        beside = next((c for c in head.rights if c.dep_ == "appos" and c.ent_type_ == "PERSON"), None)
+        if beside is not None and not reading.inside[beside.i]:
+            return beside
     if not is_document(head):
         return head
     for preposition in head.rights:
