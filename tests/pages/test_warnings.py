@@ -160,7 +160,7 @@ def test_two_articles_with_one_id(project: Project):
     build = project.build("text")
     assert len(build.warnings) == 1
     assert (
-        "articles/harbour.yml.md:1: WARNING: has the id 'harbour' of articles/harbour.txt"
+        "articles/harbour.yml.md:1: WARNING: the article has the id 'harbour' of articles/harbour.txt"
         in build.warnings[0]
     )
 

@@ -1,4 +1,4 @@
-"""What somebody is, in the article's words: titles before a name, appositions after it, offices left or held."""
+"""What somebody is, in the article's words: titles, appositions, offices left or held."""
 
 from __future__ import annotations
 
@@ -12,8 +12,10 @@ from sphinx_briefing.analysis.quotes.subjects import subject_of
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from sphinx_briefing.analysis.quotes.names import Name
+    from sphinx_briefing.analysis.quotes.people import People, Person
     from sphinx_briefing.analysis.quotes.reading import Reading
-    from sphinx_briefing.analysis.quotes.resolution import Name, People, Person, Resolver
+    from sphinx_briefing.analysis.quotes.resolution import Resolver
 
 _LONGEST: Final = 25
 _COURTESY: Final = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "late"})
@@ -22,7 +24,12 @@ _AFFILIATION: Final = re.compile(r"\s*\(([A-Z][A-Za-z.]{0,4}[-–][A-Z][A-Za-z.]
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """A description of a person, and how telling it is: 3 an apposition or office, 2 a described title, 1 a bare one."""
+    """A description of a person.
+
+    Attributes:
+        text: the words of the article.
+        worth: how telling they are: 3 an apposition or office, 2 a title with more words, 1 a bare title.
+    """
 
     text: str
     worth: int
@@ -43,13 +50,12 @@ def find_roles(reading: Reading, people: People, resolver: Resolver) -> dict[Per
             continue
         seen.add(name)
         note(bearers[0], described(reading, name))
-    for token in reading.doc:
-        if token.lower_ in ("as", "from") and not reading.inside[token.i]:
-            office = _office(reading, token)
-            if office is not None:
-                persons = _holder(reading, people, resolver, token)
-                if len(persons) == 1:
-                    note(persons[0], office)
+    for i in reading.places_of("as", "from"):
+        office = None if reading.inside[i] else _office(reading, reading.doc[i])
+        if office is not None:
+            persons = _holder(reading, people, resolver, reading.doc[i])
+            if len(persons) == 1:
+                note(persons[0], office)
     return {person: role.text for person, role in best.items()}
 
 
@@ -92,7 +98,7 @@ def _before(reading: Reading, name: Name) -> str:
         or tokens[0].pos_ in ("CCONJ", "ADP", "PRON")
     ):
         tokens.pop(0)
-    while tokens and (tokens[-1].is_punct and tokens[-1].text not in (".",) or tokens[-1].is_space):
+    while tokens and (tokens[-1].is_space or (tokens[-1].is_punct and tokens[-1].text != ".")):
         tokens.pop()
     if not tokens or all(t.lower_.rstrip(".") in _COURTESY for t in tokens):
         return ""
@@ -114,7 +120,7 @@ def _describes(reading: Reading, token: Token, head: Token) -> bool:
         return False
     at = token
     for _ in range(4):
-        if at.head.i == head.i or at.head.i == at.i:
+        if at.head.i in (head.i, at.i):
             break
         at = at.head
     return at.head.i == head.i and at.dep_ not in ("punct", "appos", "relcl", "conj") and token.i < head.i
@@ -128,7 +134,7 @@ def _head(reading: Reading, name: Name) -> Token:
 
 
 def _apposition(reading: Reading, name: Name) -> str:
-    """What stands between commas after a name, or the noun phrase to which the name itself is the apposition."""
+    """What stands between commas beside a name: after it, or the noun that the name is beside to."""
     doc = reading.doc
     head = _head(reading, name)
     if head.dep_ == "appos" and head.head.i < name.start and head.head.pos_ in ("NOUN", "PROPN"):
@@ -171,7 +177,7 @@ def _extent(reading: Reading, noun: Token, after: int) -> str:
 
 
 def _through_name(reading: Reading, stop: int) -> int:
-    """Past capitalised words that go on with a name which the parse broke ("Coalition | to Protect Rivers")."""
+    """Past words that go on with a name which the parse broke ("Coalition | to Protect Rivers")."""
     doc = reading.doc
     while stop + 1 < len(doc) and doc[stop].text == "-" and not doc[stop].whitespace_:
         stop += 2  # "co-director"
