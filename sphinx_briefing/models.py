@@ -6,10 +6,15 @@ value and hold plain data only, so that they can be cached as JSON and passed be
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal, NamedTuple
+from itertools import islice
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 Bound = Literal["=", "~", "<", ">", "<=", ">="]
 Trend = Literal["up", "down"]
@@ -18,6 +23,8 @@ Modality = Literal["reported", "claimed", "planned"]
 Basis = Literal["stated", "linked"]
 QuoteKind = Literal["direct", "mixed", "indirect"]
 ParagraphRole = Literal["title", "heading", "body", "boilerplate"]
+#: Markup that stands between words as a space does: table columns, line breaks.
+_SEPARATOR = re.compile(r"\||<br\b|&nbsp;", re.IGNORECASE)
 
 
 class Span(NamedTuple):
@@ -155,20 +162,27 @@ class Article:
 
     def printed(self, span: Span) -> str:
         """The words of *span* as a page prints them: without markup, white space folded."""
-        words: list[str] = []
-        at = span.start
-        for mark in self.markup:
-            if mark.start >= span.end:
-                break
-            if mark.end > span.start:
-                words.append(self.text[at : max(at, mark.start)])
-                at = max(at, mark.end)
-        words.append(self.text[at : span.end])
-        return " ".join("".join(words).split())
+        return printed_words(self.text, self.markup, span)
 
     def paragraph_at(self, offset: int) -> int:
         """The number of the paragraph that holds *offset*, else of the last one before it (0 at least)."""
         return max(0, bisect_right(self.paragraphs, offset, key=lambda p: p.start) - 1)
+
+
+def printed_words(text: str, markup: Sequence[Span], span: Span) -> str:
+    """The words of *text* in *span* without *markup* (in order, not overlapping), white space folded."""
+    words: list[str] = []
+    at = span.start
+    first = bisect_right(markup, span.start, key=lambda mark: mark.end)
+    for mark in islice(markup, first, None):
+        if mark.start >= span.end:
+            break
+        words.append(text[at : max(at, mark.start)])
+        if _SEPARATOR.search(text, mark.start, mark.end):
+            words.append(" ")
+        at = mark.end
+    words.append(text[at : span.end])
+    return " ".join("".join(words).split())
 
 
 def _blank(text: str) -> str:

@@ -136,9 +136,13 @@ def analyse_all(articles: Iterable[Article], model: str) -> Iterator[tuple[Artic
     Raises:
         ModelNotFoundError: see :func:`load_model`.
     """
+    yield from analysed(load_model(model), articles)
+
+
+def analysed(nlp: Language, articles: Iterable[Article]) -> Iterator[tuple[Article, Analysis]]:
+    """The same with a loaded model."""
     from sphinx_briefing.analysis.layout import lay_out  # noqa: PLC0415
 
-    nlp = load_model(model)
     docs = ((lay_out(nlp, article), article) for article in articles)
     for doc, article in nlp.pipe(docs, as_tuples=True, batch_size=BATCH_SIZE):
         yield article, analyse(doc, article)

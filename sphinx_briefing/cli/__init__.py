@@ -11,8 +11,9 @@ import os
 import sys
 from typing import TYPE_CHECKING, Final
 
+from sphinx_briefing import __version__
 from sphinx_briefing.cli import extract, new, text
-from sphinx_briefing.cli.terminal import complain, release, write_utf8
+from sphinx_briefing.cli.terminal import complain, write_utf8
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,7 +57,7 @@ def _parser() -> argparse.ArgumentParser:
         prog="sphinx-briefing",
         description="Figures, quotations and facts of articles, and briefings made of them.",
     )
-    parser.add_argument("--version", action="version", version=f"%(prog)s {release()}")
+    parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     for module in (extract, text, new):
         module.add(commands)

@@ -77,6 +77,7 @@ def _figure(figure: Figure, article: Article) -> dict[str, Any]:
 def _quote(quote: Quote, article: Article) -> dict[str, Any]:
     return {
         **_excerpt(quote, article),
+        "text": " ".join(article.text[a:b] for a, b in quote.segments),
         "segments": to_plain(quote.segments),
         "kind": quote.kind,
         "speaker": quote.speaker and _speaker(quote.speaker),
@@ -135,7 +136,7 @@ def _excerpt(excerpt: Excerpt, article: Article) -> dict[str, Any]:
     start, end = excerpt.span
     return {
         "id": excerpt.id,
-        "text": excerpt.text,
+        "text": article.text[start:end],
         "start": start,
         "end": end,
         "sentence": to_plain(excerpt.sentence),

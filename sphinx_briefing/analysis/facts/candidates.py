@@ -26,24 +26,31 @@ _NOT_PROSE: Final = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A sentence that could be a fact.
+    """A passage that could be a fact.
 
     Attributes:
-        sentence: its tokens.
-        place: its number among all sentences of the body.
+        words: its tokens.
+        place: the number of its first sentence among all sentences of the body.
     """
 
-    sentence: Tokens
+    words: Tokens
     place: int
 
 
 def candidates(doc: Doc) -> Iterator[Candidate]:
     """The statements of *doc* in the order of the text."""
-    headings = [(p.start, p.end) for p in paragraphs(doc) if p.label_ in {"title", "heading"}]
+    headings = [(p.start, p.end) for p in paragraphs(doc) if _is_heading(p)]
     body = (s for s in sentences(doc) if not any(a <= s.start < b for a, b in headings))
     for place, sentence in enumerate(body):
         if is_statement(sentence):
             yield Candidate(sentence, place)
+
+
+def _is_heading(paragraph: Tokens) -> bool:
+    """Whether *paragraph* stands over others; what ends with a full stop is the story's first sentence."""
+    return paragraph.label_ == "heading" or (
+        paragraph.label_ == "title" and not paragraph.text.rstrip().endswith(".")
+    )
 
 
 def is_statement(sentence: Tokens) -> bool:

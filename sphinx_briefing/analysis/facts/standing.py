@@ -59,9 +59,15 @@ def _opens_with_pronoun(first: Token, sentence: Tokens) -> bool:
     return not (first.lower_ == "it" and _is_empty(first))
 
 
+def quotations(words: Tokens) -> list[tuple[int, int]]:
+    """The token ranges of what is quoted in *words*, marks excluded."""
+    spans = words.doc.spans.get(QUOTED, ())
+    return [(q.start, q.end) for q in spans if q.start < words.end and words.start < q.end]
+
+
 def _names_speaker(first: Token, sentence: Tokens) -> bool:
     """Whether *first* is quoted and somebody is named beside the quotation: ("We won," said Ada Ruiz)."""
-    quoted = [(q.start, q.end) for q in sentence.doc.spans.get(QUOTED, ())]
+    quoted = quotations(sentence)
     if not any(a <= first.i < b for a, b in quoted):
         return False
     return any(

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sphinx import addnodes
+
 from sphinx_briefing.models import Figure, Quote
 from sphinx_briefing.pages.nodes import cite
 from sphinx_briefing.pages.rendering.words import excerpt_spans, page_anchor, target
@@ -36,6 +38,8 @@ class Page:
     def anchored(self, hit: Hit, *, apart: bool = False) -> tuple[list[nodes.Node], nodes.Node]:
         """The target of an excerpt, if this is its first place on the page, and its reference.
 
+        With the target goes an entry of the speaker in the general index.
+
         Args:
             hit: the excerpt.
             apart: whether the reference stands by itself instead of behind words.
@@ -44,7 +48,11 @@ class Page:
         self.note(hit, anchor)
         node = target(self.document, anchor)
         reference = cite(hit.article, hit.excerpt.sentence, excerpt_spans(hit.excerpt), anchor, apart=apart)
-        return ([node] if node is not None else [], reference)
+        if node is None:
+            return [], reference
+        speaker = speaker_of(hit)
+        entries = [("single", speaker, anchor, "", None)] if speaker else []
+        return [*([addnodes.index(entries=entries)] if entries else []), node], reference
 
 
 def title_of(hit: Hit) -> str:
