@@ -69,6 +69,8 @@ def read_arguments(pieces: Sequence[Piece], at: int, *, noun: bool) -> Arguments
             break
         elif piece.lower in _ROLES or (noun and piece.lower == "of"):
             role, preposition = _ROLES.get(piece.lower, "amount"), piece.lower
+            if piece.lower == "to" and pieces[place - 1].lower == "up":
+                role = None  # "can grow up to 32 feet" is a size
         elif not keeps_role(piece):
             role, preposition, skipped = None, "", skipped + 1
     return found

@@ -98,16 +98,22 @@ def _by_verb(pieces: Sequence[Piece], at: int) -> Found | None:
         found.amount = None
     if _moves_itself(piece.token) or (piece.lemma == "lose" and (found.after or found.prepositional)):
         return None
-    if direction is None and not _has_both_ends(found):
+    if (direction is None and not _has_both_ends(found)) or _is_range_of_rates(found):
         return None
     return _found(pieces, at, found, direction, supposed=is_supposed(piece.token))
+
+
+def _is_range_of_rates(found: Arguments) -> bool:
+    """Whether "by 5 percent to 15 percent" leaves open if the second is a level."""
+    amount, after = found.amount, found.after
+    return amount is not None and after is not None and amount.unit == "%" == after.unit
 
 
 def _is_amount(found: Arguments, piece: Piece) -> bool:
     """Whether the figure behind a verb is a difference: "fell 2 percent", not "dropped 12 bombs" or "fell 30 feet"."""
     amount = found.amount
     if amount is None or amount.unit in _RATES:
-        return amount is not None and not (found.after is not None and found.after.unit == "%" == amount.unit)
+        return amount is not None
     if amount.bound == "<=" and amount.kind == "measure":
         return False  # "can grow up to 32 feet"
     levels = [f for f in (found.before, found.after) if f is not None]
@@ -295,7 +301,7 @@ def _found(
 def _can_stand_alone(found: Arguments) -> bool:
     """Whether one value is told without the other: not "to one knee", nor "to 50-year lows"."""
     levels = [f for f in (found.before, found.after) if f is not None]
-    return not any(f.kind in _TIMES or (f.value == 1 and f.unit) for f in levels)
+    return not any(f.kind in ("duration", "age") or (f.value == 1 and f.kind == "count") for f in levels)
 
 
 def _values(found: Arguments) -> tuple[Reading | None, Reading | None, Reading | None]:
