@@ -1,0 +1,173 @@
+"""Sections, paragraphs and blocks set apart."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx.locale import _, admonitionlabels
+
+from sphinx_briefing.typst.literals import key, text
+from sphinx_briefing.typst.writer.base import NOTHING, BaseTranslator, transparent
+
+if TYPE_CHECKING:
+    from sphinx import addnodes
+
+
+class BlockTranslator(BaseTranslator):
+    """Visitors of sections and blocks."""
+
+    visit_compound = transparent
+    visit_decoration = transparent
+    visit_header = transparent
+    visit_footer = transparent
+
+    #: depth of the section being written, the level of the last heading
+    depth = 0
+    level = 0
+
+    def visit_section(self, node: nodes.section) -> None:
+        self.depth += 1
+
+    def depart_section(self, node: nodes.section) -> None:
+        self.depth -= 1
+
+    def visit_title(self, node: nodes.title) -> None:
+        """Write a heading, or the title of a block whose visitor does not take it itself."""
+        if isinstance(node.parent, nodes.section):
+            self.heading(node.parent, node)
+        else:
+            self.add(f"rubric({self.inner(node.children)});")
+        raise nodes.SkipNode
+
+    def heading(self, section: nodes.section, title: nodes.title) -> None:
+        """Write a heading; levels never skip one downwards, as PDF/UA asks."""
+        self.level = max(1, min(self.depth, self.level + 1))
+        numbers = self.builder.env.toc_secnumbers.get(self.docname, {})
+        number = next((numbers[at] for one in section["ids"] if (at := f"#{one}") in numbers), numbers.get(""))
+        if number and (len(number) == 1 or any(f"#{one}" in numbers for one in section["ids"])):
+            prefix = text(".".join(map(str, number)) + self.config_suffix) + ";"
+        else:
+            prefix = ""
+        body = "{" + prefix + self.inner(title.children) + "}"
+        self.add(f"heading(level: {self.level}, {body});{self.anchors(section)}{self.anchors(title)}")
+
+    config_suffix = ". "
+
+    def visit_subtitle(self, node: nodes.subtitle) -> None:
+        self.add(f"rubric({self.inner(node.children)});")
+        raise nodes.SkipNode
+
+    def visit_rubric(self, node: nodes.rubric) -> None:
+        """Write an informal heading; that of the footnotes falls away, for they stand at the page's foot."""
+        if node.astext() not in {"Footnotes", _("Footnotes")}:
+            self.add(f"{self.anchors(node)}rubric({self.inner(node.children)});")
+        raise nodes.SkipNode
+
+    def visit_paragraph(self, node: nodes.paragraph) -> None:
+        body = f"par({self.inner(node.children)})"
+        if node.get("classes"):
+            body = f"styled({self.classes(node)}, {body})"
+        self.add(f"{self.anchors(node)}{body};")
+        raise nodes.SkipNode
+
+    def visit_compact_paragraph(self, node: addnodes.compact_paragraph) -> None:
+        if any(not isinstance(child, (nodes.Text, nodes.Inline)) for child in node.children):
+            transparent(self, node)
+        self.visit_paragraph(node)
+
+    def visit_centered(self, node: addnodes.centered) -> None:
+        self.add(f"{self.anchors(node)}centered({self.inner(node.children)});")
+        raise nodes.SkipNode
+
+    def visit_transition(self, node: nodes.transition) -> None:
+        self.add(f"{self.anchors(node)}transition();")
+        raise nodes.SkipNode
+
+    def visit_line_block(self, node: nodes.line_block) -> None:
+        self.add(f"{self.anchors(node)}par({{{'linebreak();'.join(self._lines(node, 0))}}});")
+        raise nodes.SkipNode
+
+    def _lines(self, block: nodes.line_block, depth: int) -> list[str]:
+        lines: list[str] = []
+        for child in block.children:
+            if isinstance(child, nodes.line_block):
+                lines += self._lines(child, depth + 1)
+            elif isinstance(child, nodes.line):
+                lines.append(f"h({1.5 * depth}em);{self.inner(child.children)};")
+        return lines
+
+    def visit_block_quote(self, node: nodes.block_quote) -> None:
+        """Write a quotation: its last block and the attribution are one argument each, to be kept together."""
+        attributions = [child for child in node.children if isinstance(child, nodes.attribution)]
+        blocks = [child for child in node.children if not isinstance(child, nodes.attribution)]
+        credit = self.inner(attributions[0].children) if attributions else "none"
+        pieces = ", ".join(self.inner([block]) for block in blocks)
+        self.add(f"{self.anchors(node)}quotation({self.classes(node)}, {credit}, {pieces});")
+        raise nodes.SkipNode
+
+    def visit_container(self, node: nodes.container) -> None:
+        if node.get("literal_block"):
+            self.captioned_code(node)
+        else:
+            self.add(f"{self.anchors(node)}boxed({self.classes(node)}, {self.inner(node.children)});")
+        raise nodes.SkipNode
+
+    def captioned_code(self, node: nodes.container) -> None:
+        """Write a literal block with its caption."""
+        captions = [child for child in node.children if isinstance(child, nodes.caption)]
+        code = [child for child in node.children if not isinstance(child, nodes.caption)]
+        number = text(self.number(node, "code-block"))
+        caption = "{" + number + ";" + self.inner(captions[0].children) + "}" if captions else NOTHING
+        self.add(f"{self.anchors(node)}captioned-code({caption}, {self.inner(code)});")
+
+    def number(self, node: nodes.Element, kind: str) -> str:
+        """Return the number that `numfig` gives a figure, table or listing, ready to print; else nothing."""
+        numbers = self.builder.env.toc_fignumbers.get(self.docname, {}).get(kind, {})
+        for one in node["ids"]:
+            if one in numbers:
+                pattern: str = self.config.numfig_format.get(kind, "%s")
+                return pattern % ".".join(map(str, numbers[one])) + ". "
+        return ""
+
+    def visit_admonition(self, node: nodes.Element) -> None:
+        self.admonition(node, node.tagname)
+
+    def _admonition(self, node: nodes.Element) -> None:
+        self.admonition(node, node.tagname)
+
+    visit_attention = visit_caution = visit_danger = visit_error = visit_hint = visit_important = _admonition
+    visit_note = visit_tip = visit_warning = visit_seealso = visit_Admonition = _admonition
+
+    def admonition(self, node: nodes.Element, kind: str) -> None:
+        """Write an admonition with the title it has, or the one that its kind gives it."""
+        title, children = _split_title(node)
+        named = admonitionlabels.get(kind)
+        heading = self.inner(title.children) if title else text(str(named)) if named else "none"
+        self.add(
+            f"{self.anchors(node)}admonition({key(kind)}, {self.classes(node)}, {heading}, {self.inner(children)});"
+        )
+        raise nodes.SkipNode
+
+    def visit_topic(self, node: nodes.topic) -> None:
+        self._titled("topic", node)
+
+    def visit_sidebar(self, node: nodes.sidebar) -> None:
+        self._titled("sidebar", node)
+
+    def _titled(self, function: str, node: nodes.Element) -> None:
+        title, children = _split_title(node)
+        heading = self.inner(title.children) if title else "none"
+        self.add(f"{self.anchors(node)}{function}({self.classes(node)}, {heading}, {self.inner(children)});")
+        raise nodes.SkipNode
+
+    def visit_versionmodified(self, node: addnodes.versionmodified) -> None:
+        self.add(f"{self.anchors(node)}{self.inner(node.children)};")
+        raise nodes.SkipNode
+
+
+def _split_title(node: nodes.Element) -> tuple[nodes.title | None, list[nodes.Node]]:
+    """Part a block's own title from the rest."""
+    if node.children and isinstance(node.children[0], nodes.title):
+        return node.children[0], node.children[1:]
+    return None, list(node.children)
