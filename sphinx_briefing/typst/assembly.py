@@ -19,8 +19,8 @@ _NOT_PRINTED = (nodes.comment, nodes.target, nodes.meta, addnodes.index, nodes.s
 def assemble(builder: Builder, entry: PdfDocument) -> nodes.document:
     """Return a page and all that its toctrees include as one tree with its references resolved.
 
-    The tree carries the page's name (``docname``), and in ``contents_depth`` how deep a table of contents should
-    go: 0 if the PDF is a single page.
+    The tree carries the page's name (``docname``), and in ``contents_depth`` how deep a table of contents
+    should go: 0 if the PDF is a single page.
     """
     tree = builder.env.get_doctree(entry.docname)
     toctrees = [*tree.findall(addnodes.toctree)]

@@ -7,7 +7,7 @@ import shutil
 import time
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from sphinx.builders import Builder
 from sphinx.errors import SphinxError
@@ -15,7 +15,7 @@ from sphinx.locale import __
 from sphinx.util import logging
 from sphinx.util.display import progress_message
 
-from sphinx_briefing.typst import config, glyphs, log
+from sphinx_briefing.typst import config, glyphs, images, log
 from sphinx_briefing.typst.assembly import assemble
 from sphinx_briefing.typst.compiler import CompileError, Compiler, is_installed
 from sphinx_briefing.typst.frontmatter import take
@@ -51,14 +51,7 @@ class PdfBuilder(Builder):
     format = "typst"
     epilog = __("The PDF files are in %(outdir)s.")
     imagedir = "images"
-    supported_image_types = [
-        "image/svg+xml",
-        "application/pdf",
-        "image/png",
-        "image/jpeg",
-        "image/gif",
-        "image/webp",
-    ]
+    supported_image_types = images.TYPES
     default_translator_class = TypstTranslator
 
     def init(self) -> None:
@@ -74,7 +67,7 @@ class PdfBuilder(Builder):
         return "all documents"
 
     def get_target_uri(self, docname: str, typ: str | None = None) -> str:  # noqa: ARG002
-        """Return the address of a page inside the PDF; links to pages that are not in it become plain text."""
+        """Return the address of a page in the PDF; links to pages that are not there become plain text."""
         return f"%{docname}"
 
     def get_relative_uri(self, from_: str, to: str, typ: str | None = None) -> str:  # noqa: ARG002
@@ -103,14 +96,14 @@ class PdfBuilder(Builder):
     def _make(self, entry: PdfDocument, compiler: Compiler) -> None:
         tree = assemble(self, entry)
         self.post_process_images(tree)
-        self._copy_images(compiler)
+        self.images = images.place(self.images, self.srcdir, self._work / self.imagedir, compiler)
         source, raws = self._source(tree, entry)
         lacking = glyphs.missing(compiler, glyphs.clusters(source), self._moment)
         glyphs.warn(tree, lacking)
         main = self._work / f"{entry.target.replace('/', '-')}.typ"
         main.write_text(glyphs.replace(source, lacking), encoding="utf-8")
         for number, raw in enumerate(raws, start=1):
-            main.with_name(f"{main.stem}-raw-{number}.typ").write_text(raw, encoding="utf-8")
+            (self._work / f"raw-{number}.typ").write_text(raw, encoding="utf-8")
         self._copy_templates()
         pdf = self._compile(compiler, main)
         target = self._target(entry)
@@ -119,8 +112,7 @@ class PdfBuilder(Builder):
 
     def _source(self, tree: nodes.document, entry: PdfDocument) -> tuple[str, list[str]]:
         """Return a document's Typst source, and the sources of raw Typst that it includes."""
-        translator = self.create_translator(tree, self)
-        assert isinstance(translator, TypstTranslator)
+        translator = cast("TypstTranslator", self.create_translator(tree, self))
         front = take(translator, entry, self.env.metadata[entry.docname], today(self.config))
         tree.walkabout(translator)
         wanted = self.config.briefing_pdf_index
@@ -145,13 +137,3 @@ class PdfBuilder(Builder):
         own = self.config.briefing_pdf_template
         template = self.confdir / own if own else TEMPLATES / "briefing.typ"
         shutil.copyfile(template, self._work / "template.typ")
-
-    def _copy_images(self, compiler: Compiler) -> None:
-        """Copy images beside the source; one in PDF, which no tagged PDF may hold, becomes an SVG."""
-        folder = self._work / self.imagedir
-        folder.mkdir(exist_ok=True)
-        for source, name in self.images.items():
-            try:
-                shutil.copyfile(self.srcdir / source, folder / name)
-            except OSError as error:
-                log.warn("pdf_image", "cannot copy the image %s: %s", source, error.strerror)

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _DIAGNOSTIC = re.compile(
-    r"^(?:error|warning): (?P<message>.*?)\n(?: *┌─ (?P<path>.*?):(?P<line>\d+):\d+$)?", re.MULTILINE | re.DOTALL
+    r"^(?:error|warning): (?P<message>.*?)\n(?: *┌─ (?P<path>.*?):(?P<line>\d+):\d+$)?",
+    re.MULTILINE | re.DOTALL,
 )
 
 
@@ -65,7 +66,9 @@ class Compiler:
     def __init__(self, root: Path, fonts: Sequence[Path] = ()) -> None:
         self._typst: Any = import_module("typst")
         self._root = root
-        self._fonts: Any = self._typst.Fonts(include_system_fonts=False, font_paths=[str(one) for one in fonts])
+        self._fonts: Any = self._typst.Fonts(
+            include_system_fonts=False, font_paths=[str(one) for one in fonts]
+        )
 
     def pdf(
         self, source: Path | bytes, standards: Sequence[str], timestamp: datetime
@@ -83,6 +86,21 @@ class Compiler:
         Raises:
             CompileError: the source does not compile.
         """
+        made, warnings = self._compile(
+            source, format="pdf", pdf_standards=list(standards), timestamp=timestamp
+        )
+        return made, [one for warning in warnings for one in parse_diagnostics(warning.diagnostic)]
+
+    def svg(self, source: bytes) -> bytes:
+        """Compile a source of one page to SVG.
+
+        Raises:
+            CompileError: the source does not compile.
+        """
+        made, _ = self._compile(source, format="svg")
+        return made
+
+    def _compile(self, source: Path | bytes, **options: Any) -> tuple[bytes, list[Any]]:
         compiler = self._typst.Compiler(
             source if isinstance(source, bytes) else str(source),
             root=str(self._root),
@@ -90,13 +108,11 @@ class Compiler:
             ignore_system_fonts=True,
         )
         try:
-            pdf, warnings = compiler.compile_with_warnings(
-                format="pdf", pdf_standards=list(standards), timestamp=timestamp
-            )
+            made, warnings = compiler.compile_with_warnings(**options)
         except self._typst.TypstError as error:
             found = parse_diagnostics(error.diagnostic)
             raise CompileError(found or [Diagnostic(error.message, hints=tuple(error.hints))]) from error
-        return pdf, [one for warning in warnings for one in parse_diagnostics(warning.diagnostic)]
+        return made, warnings
 
 
 def parse_diagnostics(report: str) -> list[Diagnostic]:

@@ -75,14 +75,18 @@ VALUES: dict[str, _Value] = {
         (list, tuple),
         lambda rows: all(map(_is_row, rows)),
         "a list of (page, file name[, title, author[, toctree only]])",
-        "The PDFs to make, as `latex_documents`: page, file name, title, author, whether to leave out what the page "
-        "holds besides its toctrees. The whole project by default.",
+        "The PDFs to make, as `latex_documents`: page, file name, title, author, leave out what the "
+        "page holds besides its toctrees. The whole project by default.",
     ),
     "briefing_pdf_paper": _Value(
         "a4", (str,), PAPERS.__contains__, " or ".join(PAPERS), "The size of the paper: `a4` or `us-letter`."
     ),
     "briefing_pdf_template": _Value(
-        "", (str,), lambda _: True, "a path", "A Typst template, relative to conf.py, instead of the default one."
+        "",
+        (str,),
+        lambda _: True,
+        "a path",
+        "A Typst template, relative to conf.py, instead of the default one.",
     ),
     "briefing_pdf_fonts": _Value(
         [],
@@ -103,7 +107,8 @@ VALUES: dict[str, _Value] = {
         (dict,),
         _is_printable,
         "a dictionary of text, numbers, truth values and lists of them",
-        "Variables for the template: `status`, `distribution`, `kicker`, `font`, `mono`, `size`, `accent` and your own.",
+        "Variables for the template: `status`, `distribution`, `kicker`, `font`, `mono`, `size`, `accent`, "
+        "and your own.",
     ),
     "briefing_pdf_index": _Value(
         None,
@@ -146,6 +151,8 @@ def documents(config: Config) -> list[PdfDocument]:
     """Return the rows of `briefing_pdf_documents`."""
     rows = (PdfDocument(*row) for row in config.briefing_pdf_documents)
     return [
-        PdfDocument(row.docname, row.target.removesuffix(".pdf"), row.title, row.author, bool(row.toctree_only))
+        PdfDocument(
+            row.docname, row.target.removesuffix(".pdf"), row.title, row.author, bool(row.toctree_only)
+        )
         for row in rows
     ]

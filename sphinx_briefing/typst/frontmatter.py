@@ -21,7 +21,17 @@ if TYPE_CHECKING:
     from sphinx_briefing.typst.writer import TypstTranslator
 
 _NOT_FOR_PRINT = frozenset(
-    {"tocdepth", "nocomments", "orphan", "nosearch", "no-search", "keywords", "description", "subject", "title"}
+    {
+        "tocdepth",
+        "nocomments",
+        "orphan",
+        "nosearch",
+        "no-search",
+        "keywords",
+        "description",
+        "subject",
+        "title",
+    }
 )
 _NO_AUTHOR = frozenset({"", "unknown", "Author name not set"})
 _AND = re.compile(r"\s*(?:\\and|;|,(?!\s*(?:Jr|Sr|PhD|MD)\b)|\band\b)\s*")
@@ -100,7 +110,8 @@ def take(
         shown_subtitle=translator.inner(subtitle.children) if subtitle else "none",
         fields=tuple(sorted(fields, key=_rank)),
         authors=tuple(one for one in _AND.split(authors) if one),
-        subject=meta.get("description") or str(metadata.get("description", "") or metadata.get("subject", "")),
+        subject=meta.get("description")
+        or str(metadata.get("description", "") or metadata.get("subject", "")),
         keywords=tuple(one.strip() for one in keywords.split(",") if one.strip()),
     )
 

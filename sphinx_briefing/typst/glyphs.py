@@ -1,8 +1,8 @@
 """Which characters of a source no font can show.
 
 Under PDF/UA the compiler refuses text that has no glyph. A tiny document with each character of the source
-once, compiled under that standard, tells which these are: what the fonts really hold, fallbacks included, with
-no font file read here.
+once, compiled under that standard, tells which these are: what the fonts really hold, fallbacks included,
+with no font file read here.
 """
 
 from __future__ import annotations

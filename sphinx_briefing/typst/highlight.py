@@ -1,4 +1,4 @@
-"""Highlighted code as Typst: a Pygments formatter behind Sphinx's own bridge, which finds lexers and warns."""
+"""Highlighted code: a Pygments formatter behind Sphinx's own bridge, which finds lexers and warns."""
 
 from __future__ import annotations
 
@@ -47,8 +47,12 @@ class TypstBridge(PygmentsBridge):
         """Return definitions of the functions that colour tokens by the bridge's style."""
         style: type[Style] = self.formatter_args["style"]
         return "".join(
-            f"#let {_function(token)} = {_text_function(rules)}\n" for token, rules in style if any(rules.values())
-        ) + "".join(f"#let {_function(token)}(code) = code\n" for token, rules in style if not any(rules.values()))
+            f"#let {_function(token)} = {_text_function(rules)}\n"
+            for token, rules in style
+            if any(rules.values())
+        ) + "".join(
+            f"#let {_function(token)}(code) = code\n" for token, rules in style if not any(rules.values())
+        )
 
 
 def _function(token: _TokenType) -> str:

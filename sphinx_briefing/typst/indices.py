@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
+from sphinx.domains import IndexEntry
 from sphinx.environment.adapters.indexentries import IndexEntries
 from sphinx.locale import _
 
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from sphinx.builders import Builder
+
+_Links = list[tuple[str | None, str | Literal[False]]]
+_Entry = tuple[str, tuple[_Links, list[tuple[str, _Links]], str | None]]
 
 
 def indices(builder: Builder, docnames: Iterable[str], labels: set[str]) -> str:
@@ -51,42 +55,37 @@ def _general(builder: Builder, labels: set[str]) -> Iterator[str]:
             yield from lines
 
 
-def _general_entry(entry: tuple[str, tuple], labels: set[str]) -> Iterator[str]:  # type: ignore[type-arg]
+def _general_entry(entry: _Entry, labels: set[str]) -> Iterator[str]:
     name, (links, subentries, _category) = entry
     subs = [
-        line
-        for sub, sublinks in subentries
-        for line in _entry(1, sub, [(bool(main), uri) for main, uri in sublinks], labels, bare=not sublinks)
+        line for sub, sublinks in subentries for line in _entry(1, sub, sublinks, labels, bare=not sublinks)
     ]
-    pages = [(bool(main), uri) for main, uri in links]
-    yield from _entry(0, name, pages, labels, bare=bool(subs))
+    yield from _entry(0, name, links, labels, bare=bool(subs))
     yield from subs
 
 
-def _entry(depth: int, words: str, links: list[tuple[bool, str]], labels: set[str], *, bare: bool) -> Iterator[str]:
-    """Return the line of an entry, nothing if none of its links leads into the PDF and it may not stand bare."""
+def _entry(depth: int, words: str, links: _Links, labels: set[str], *, bare: bool) -> Iterator[str]:
+    """Return the line of an entry; nothing if no link leads into the PDF and it may not stand bare."""
     pages = [
-        f"page-of({key(label)}, main: {str(main).lower()})"
+        f"page-of({key(label)}, main: {str(bool(main)).lower()})"
         for main, uri in links
-        if (label := _label(uri)) in labels
+        if uri and (label := _label(uri)) in labels
     ]
     if pages or bare:
         yield f"index-entry({', '.join([str(depth), text(words), *pages])});\n"
 
 
-def _domain_entries(groups: Iterable[tuple[str, list]], labels: set[str]) -> Iterator[str]:  # type: ignore[type-arg]
+def _domain_entries(groups: Iterable[tuple[str, list[IndexEntry]]], labels: set[str]) -> Iterator[str]:
     for letter, entries in groups:
-        lines = [
-            line
-            for entry in entries
-            for line in _entry(
-                int(entry[1] == 2), entry[0], [(False, f"%{entry[2]}#{entry[3]}")] if entry[2] else [], labels,
-                bare=entry[1] == 1,
-            )
-        ]  # fmt: skip
+        lines = [line for entry in entries for line in _domain_entry(IndexEntry(*entry), labels)]
         if lines:
             yield f"index-letter({text(letter)});\n"
             yield from lines
+
+
+def _domain_entry(entry: IndexEntry, labels: set[str]) -> Iterator[str]:
+    links: _Links = [(None, f"%{entry.docname}#{entry.anchor}")] if entry.docname else []
+    return _entry(int(entry.subtype == 2), entry.name, links, labels, bare=entry.subtype == 1)
 
 
 def _label(uri: str) -> str:

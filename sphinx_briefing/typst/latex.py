@@ -1,7 +1,7 @@
 """Defaults that make Sphinx's own LaTeX builder give a PDF as it is, where the project has set nothing.
 
-Out of the box pdflatex stops at letters of other alphabets, lualatex wants FreeSerif, and the index wants xindy:
-each is a package that a TeX installation may lack.
+Out of the box pdflatex stops at letters of other alphabets, lualatex wants FreeSerif, and the index wants
+xindy: each is a package that a TeX installation may lack.
 """
 
 from __future__ import annotations
@@ -27,9 +27,7 @@ def set_defaults(_app: Sphinx, config: Config) -> None:
         config["latex_use_xindy"] = False
     elements = dict(config.latex_elements)
     if config.latex_engine == _ENGINE:
-        elements.setdefault(
-            "fontpkg", rf"\IfFontExistsTF{{FreeSerif.otf}}{{{LUALATEX_DEFAULT_FONTPKG}}}{{}}"
-        )
+        elements.setdefault("fontpkg", rf"\IfFontExistsTF{{FreeSerif.otf}}{{{LUALATEX_DEFAULT_FONTPKG}}}{{}}")
     language = config.language.replace("_", "-")
     elements["preamble"] = rf"\hypersetup{{pdflang={{{language}}}}}" + "\n" + elements.get("preamble", "")
     config["latex_elements"] = elements
@@ -38,8 +36,8 @@ def set_defaults(_app: Sphinx, config: Config) -> None:
 def number_as_html(app: Sphinx, builder: Builder) -> None:
     """Number figures and tables through, as the HTML pages do where no toctree numbers sections.
 
-    This waits until writing starts: the environment remembers `numfig_secnum_depth`, and a change before would
-    have every page read anew at each change of builder.
+    This waits until writing starts: the environment remembers `numfig_secnum_depth`, and a change
+    before would have every page read anew at each change of builder.
     """
     if builder.name != "latex" or any(app.env.toc_secnumbers.values()):
         return
@@ -48,5 +46,5 @@ def number_as_html(app: Sphinx, builder: Builder) -> None:
 
 
 def _is_given(config: Config, name: str) -> bool:
-    """Say whether conf.py or the command line sets a value whose default is computed: only such a value stays."""
+    """Say whether a value whose default is computed has been set: only then Sphinx keeps it."""
     return config[name] is not None and name in vars(config)

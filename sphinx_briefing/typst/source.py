@@ -73,7 +73,8 @@ def _language(code: str) -> str:
 def _variables(translator: TypstTranslator, front: FrontMatter) -> list[str]:
     config = translator.config
     fields = (
-        dictionary({"name": text(one.name), "label": text(one.label), "body": one.body}) for one in front.fields
+        dictionary({"name": text(one.name), "label": text(one.label), "body": one.body})
+        for one in front.fields
     )
     contents = text(words.label(config, "contents", "Contents"))
     return [

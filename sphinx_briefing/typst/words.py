@@ -19,8 +19,8 @@ _ = get_translation(CATALOG)
 
 
 def label(config: Config, name: str, otherwise: str) -> str:
-    """Return what docutils prints for a bibliographic field or for ``contents``; if it has no word, another."""
-    labels: dict[str, str] = get_language(config.language, None).labels
+    """Return what docutils prints for a bibliographic field or ``contents``; if it has no word, another."""
+    labels: dict[str, str] = getattr(get_language(config.language, None), "labels", {})
     return labels.get(name, otherwise)
 
 

@@ -12,7 +12,13 @@ from sphinx_briefing.typst.writer.tables import TableTranslator
 
 
 class TypstTranslator(
-    CodeTranslator, NoteTranslator, ListTranslator, TableTranslator, MediaTranslator, BlockTranslator, InlineTranslator
+    CodeTranslator,
+    NoteTranslator,
+    ListTranslator,
+    TableTranslator,
+    MediaTranslator,
+    BlockTranslator,
+    InlineTranslator,
 ):
     """Writes every standard node of docutils and Sphinx."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from sphinx.util.docutils import SphinxTranslator
@@ -11,7 +11,7 @@ from sphinx_briefing.typst import log
 from sphinx_briefing.typst.literals import array, key, text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
     from sphinx import addnodes
     from sphinx.builders import Builder
@@ -65,15 +65,16 @@ class BaseTranslator(SphinxTranslator):
 
     def tight(self, children: Iterable[nodes.Node]) -> str:
         """Return nodes as one expression; a paragraph that comes first is running text, not a paragraph."""
-        first, *rest = [*children] or [None]
-        if not isinstance(first, nodes.paragraph):
-            return self.inner([first, *rest] if first is not None else [])
-        head = self.anchors(first) + self.inner(first.children)
-        return "{" + head + ";" + self.inner(rest) + "}" if rest else "{" + head + "}"
+        blocks = [*children]
+        if not blocks or not isinstance(blocks[0], nodes.paragraph):
+            return self.inner(blocks)
+        head = self.anchors(blocks[0]) + self.inner(blocks[0].children)
+        return "{" + head + (";" + self.inner(blocks[1:]) if blocks[1:] else "") + "}"
 
     def anchors(self, node: nodes.Element, docname: str | None = None) -> str:
         """Return statements that set a label for each id of a node."""
-        return "".join(self.anchor(docname or self.docname, one) for one in node.get("ids", ()))
+        ids: list[str] = node.get("ids", [])
+        return "".join(self.anchor(docname or self.docname, one) for one in ids)
 
     def anchor(self, docname: str, node_id: str) -> str:
         """Return the statement that sets a label, nothing if it is set already."""
@@ -85,7 +86,8 @@ class BaseTranslator(SphinxTranslator):
 
     def classes(self, node: nodes.Element) -> str:
         """Return the classes of a node as a Typst array."""
-        return array(key(name) for name in node.get("classes", ()))
+        names: list[str] = node.get("classes", [])
+        return array(map(key, names))
 
     def mark(self, node: nodes.Node) -> None:
         """Leave a comment that tells which line of which page follows, for the compiler's diagnostics."""
@@ -141,7 +143,7 @@ class BaseTranslator(SphinxTranslator):
         pass
 
 
-def wrapped(function: str) -> Callable[[BaseTranslator, nodes.Element], None]:
+def wrapped(function: str) -> Any:
     """Return a visitor for inline nodes that are nothing but their content in a Typst function."""
 
     def visit(self: BaseTranslator, node: nodes.Element) -> None:
@@ -151,12 +153,17 @@ def wrapped(function: str) -> Callable[[BaseTranslator, nodes.Element], None]:
     return visit
 
 
-def ignored(_self: BaseTranslator, _node: nodes.Element) -> None:
-    """Skip a node that is not for print."""
+def _skip(_self: BaseTranslator, _node: nodes.Node) -> None:
     raise nodes.SkipNode
 
 
-def transparent(self: BaseTranslator, node: nodes.Element) -> None:
-    """Write a node's content with no form of its own."""
+def _content(self: BaseTranslator, node: nodes.Element) -> None:
     self.body.append(self.anchors(node) + self.inner(node.children) + ";")
     raise nodes.SkipNode
+
+
+#: visits a node that is not for print
+ignored: Any = _skip
+
+#: writes a node's content with no form of its own
+transparent: Any = _content

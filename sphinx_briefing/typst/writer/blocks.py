@@ -44,7 +44,9 @@ class BlockTranslator(BaseTranslator):
         """Write a heading; levels never skip one downwards, as PDF/UA asks."""
         self.level = max(1, min(self.depth, self.level + 1))
         numbers = self.builder.env.toc_secnumbers.get(self.docname, {})
-        number = next((numbers[at] for one in section["ids"] if (at := f"#{one}") in numbers), numbers.get(""))
+        number = next(
+            (numbers[at] for one in section["ids"] if (at := f"#{one}") in numbers), numbers.get("")
+        )
         if number and (len(number) == 1 or any(f"#{one}" in numbers for one in section["ids"])):
             prefix = text(".".join(map(str, number)) + self.config_suffix) + ";"
         else:
@@ -98,7 +100,7 @@ class BlockTranslator(BaseTranslator):
         return lines
 
     def visit_block_quote(self, node: nodes.block_quote) -> None:
-        """Write a quotation: its last block and the attribution are one argument each, to be kept together."""
+        """Write a quotation; its blocks are arguments, so that the last can be kept with the attribution."""
         attributions = [child for child in node.children if isinstance(child, nodes.attribution)]
         blocks = [child for child in node.children if not isinstance(child, nodes.attribution)]
         credit = self.inner(attributions[0].children) if attributions else "none"
@@ -144,9 +146,8 @@ class BlockTranslator(BaseTranslator):
         title, children = _split_title(node)
         named = admonitionlabels.get(kind)
         heading = self.inner(title.children) if title else text(str(named)) if named else "none"
-        self.add(
-            f"{self.anchors(node)}admonition({key(kind)}, {self.classes(node)}, {heading}, {self.inner(children)});"
-        )
+        start = f"{self.anchors(node)}admonition({key(kind)}, {self.classes(node)}"
+        self.add(f"{start}, {heading}, {self.inner(children)});")
         raise nodes.SkipNode
 
     def visit_topic(self, node: nodes.topic) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import Any
 
 from docutils import nodes
 from sphinx import addnodes
@@ -51,14 +51,14 @@ class CodeTranslator(BaseTranslator):
             self.add(f"{anchors}literal-block({self.verbatim_inner(node.children)});")
             raise nodes.SkipNode
         language = node.get("language", "default")
+        options: dict[str, Any] = {**node.get("highlight_args", {}), "force": node.get("force", False)}
         code = self.highlighter.highlight_block(
             node.rawsource,
             language,
             opts=self.config.highlight_options.get(language, {}),
             linenos=node.get("linenos", False),
             location=node,
-            force=node.get("force", False),
-            **{name: value for name, value in node.get("highlight_args", {}).items() if name != "force"},
+            **options,
         )
         self.add(f"{anchors}{code};")
         raise nodes.SkipNode

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 
@@ -51,7 +51,7 @@ class InlineTranslator(BaseTranslator):
             self.body.append(text(f" ({explanation})") + ";")
         raise nodes.SkipNode
 
-    visit_acronym = visit_abbreviation
+    visit_acronym: Any = visit_abbreviation
 
     def visit_literal(self, node: nodes.literal) -> None:
         if any(isinstance(child, nodes.Element) for child in node.children):
@@ -77,7 +77,7 @@ class InlineTranslator(BaseTranslator):
         return f"link({key(uri)}, {body})" if uri else body
 
     def visit_download_reference(self, node: addnodes.download_reference) -> None:
-        """Link to what can be had on the web; a local file is named, for a printed page cannot hand it out."""
+        """Link to what is on the web; a local file is only named, for a printed page cannot hand it out."""
         body = self.inner(node.children)
         self.body.append(f"link({key(node['refuri'])}, {body});" if "refuri" in node else f"{body};")
         raise nodes.SkipNode
@@ -92,7 +92,8 @@ class InlineTranslator(BaseTranslator):
 
     def visit_index(self, node: addnodes.index) -> None:
         """Set the labels that the index refers to, wherever their targets went."""
-        for entry in node.get("entries", ()):
+        entries: list[tuple[str, str, str, str, str | None]] = node.get("entries", [])
+        for entry in entries:
             self.body.append(self.anchor(self.docname, entry[2]))
         raise nodes.SkipNode
 
@@ -101,7 +102,7 @@ class InlineTranslator(BaseTranslator):
         if "typst" in node.get("format", "").split():
             origin = f"//@ {key(self.docname)} {node.line or 0}\n"
             self.raws.append(origin + node.astext())
-            self.body.append(f"include-raw({len(self.raws)});")
+            self.body.append(f"include {key(f'raw-{len(self.raws)}.typ')};")
         raise nodes.SkipNode
 
     def visit_system_message(self, node: nodes.system_message) -> None:

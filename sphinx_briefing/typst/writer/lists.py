@@ -101,6 +101,8 @@ class ListTranslator(BaseTranslator):
         raise nodes.SkipNode
 
     def visit_hlist(self, node: addnodes.hlist) -> None:
-        columns = ", ".join(self.inner(column.children) for column in node.children if isinstance(column, nodes.Element))
+        columns = ", ".join(
+            self.inner(column.children) for column in node.children if isinstance(column, nodes.Element)
+        )
         self.add(f"{self.anchors(node)}side-by-side({columns});")
         raise nodes.SkipNode

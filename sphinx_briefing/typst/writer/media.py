@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from docutils import nodes
 
 from sphinx_briefing.typst import log
+from sphinx_briefing.typst.images import placed_name
 from sphinx_briefing.typst.literals import key, length, text
 from sphinx_briefing.typst.writer.blocks import BlockTranslator
 from sphinx_briefing.typst.writer.inline import InlineTranslator
@@ -18,11 +19,13 @@ class MediaTranslator(BlockTranslator, InlineTranslator):
     def visit_image(self, node: nodes.image) -> None:
         inline = isinstance(node.parent, nodes.TextElement) and len(node.parent.children) > 1
         align = key(node.get("align", "left" if not inline else "baseline"))
-        self.body.append(f"{self.anchors(node)}placed-image({str(inline).lower()}, {align}, {self._image(node)});")
+        self.body.append(
+            f"{self.anchors(node)}placed-image({str(inline).lower()}, {align}, {self._image(node)});"
+        )
         raise nodes.SkipNode
 
     def _image(self, node: nodes.image, caption: str = "") -> str:
-        """Return an image as an expression; without a text of its own its caption or file name stands for it."""
+        """Return an image as an expression; if it has no text its caption or file name stands for it."""
         uri = node["uri"]
         name = self.builder.images.get(uri)
         alt = node.get("alt") or caption or PurePosixPath(uri).name
@@ -30,9 +33,11 @@ class MediaTranslator(BlockTranslator, InlineTranslator):
             if "://" not in uri and "?" in node.get("candidates", {}):
                 log.warn("pdf_image", "image not found: %s", uri, location=node)
             return f"missing-image({text(alt)})"
-        path = key(f"/{self.builder.imagedir}/{name}")
+        path = key(f"/{self.builder.imagedir}/{placed_name(name)}")
         sizes = [f"{side}: {length(node.get(side)) or 'auto'}" for side in ("width", "height")]
-        return f"fitted(image({path}, alt: {key(alt)}), scaling: {node.get('scale', 100)}%, {', '.join(sizes)})"
+        return (
+            f"fitted(image({path}, alt: {key(alt)}), scaling: {node.get('scale', 100)}%, {', '.join(sizes)})"
+        )
 
     def visit_figure(self, node: nodes.figure) -> None:
         captions = [child for child in node.children if isinstance(child, nodes.caption)]
@@ -40,10 +45,15 @@ class MediaTranslator(BlockTranslator, InlineTranslator):
         content = [child for child in node.children if not isinstance(child, (nodes.caption, nodes.legend))]
         shown = "{" + "".join(self._figure_part(child, captions) for child in content) + "}"
         number = text(self.number(node, "figure"))
-        caption = f"{{{number};{self.anchors(captions[0])}{self.inner(captions[0].children)}}}" if captions else "none"
+        caption = (
+            f"{{{number};{self.anchors(captions[0])}{self.inner(captions[0].children)}}}"
+            if captions
+            else "none"
+        )
         legend = self.inner(legends[0].children) if legends else "none"
         align = key(node.get("align", "default"))
-        self.add(f"{self.anchors(node)}captioned-figure({self.classes(node)}, {align}, {caption}, {legend}, {shown});")
+        start = f"{self.anchors(node)}captioned-figure({self.classes(node)}, {align}"
+        self.add(f"{start}, {caption}, {legend}, {shown});")
         raise nodes.SkipNode
 
     def _figure_part(self, node: nodes.Node, captions: list[nodes.caption]) -> str:

@@ -36,7 +36,9 @@ class TableTranslator(BlockTranslator):
         ]
         if titles:
             number = text(self.number(node, "table"))
-            arguments.append(f"caption: {{{number};{self.anchors(titles[0])}{self.inner(titles[0].children)}}}")
+            arguments.append(
+                f"caption: {{{number};{self.anchors(titles[0])}{self.inner(titles[0].children)}}}"
+            )
         cells = ",\n".join(", ".join(self._cells(row)) for row in rows)
         self.add(f"{self.anchors(node)}ruled-table({', '.join(arguments)},\n{cells});")
         raise nodes.SkipNode
