@@ -19,20 +19,25 @@ _NOT_PRINTED = (nodes.comment, nodes.target, nodes.meta, addnodes.index, nodes.s
 def assemble(builder: Builder, entry: PdfDocument) -> nodes.document:
     """Return a page and all that its toctrees include as one tree with its references resolved.
 
-    The tree carries the page's name (``docname``), and in ``contents_depth`` how deep a table of contents
-    should go: 0 if the PDF is a single page.
+    The tree carries the page's name (``docname``), in ``contents_depth`` how deep a table of contents should
+    go, 0 if the PDF is a single page, and in ``contents_title`` its title, empty if no toctree gives one.
     """
     tree = builder.env.get_doctree(entry.docname)
     toctrees = [*tree.findall(addnodes.toctree)]
+    captions = [one["caption"] for one in toctrees if one.get("caption")]
     depths = [one.get("maxdepth", -1) for one in toctrees if not one.get("hidden")] or [2]
     if entry.toctree_only:
         for child in [*tree.children]:
             tree.remove(child)
         tree += toctrees
+    for toctree in toctrees:
+        if toctree.get("caption") and toctree["caption"] != captions[0]:
+            toctree.parent.insert(toctree.parent.index(toctree), nodes.rubric("", toctree["caption"]))
     pages = {entry.docname}
     large = inline_all_toctrees(builder, pages, entry.docname, tree, str, [entry.docname])
     large["docname"] = entry.docname
     large["contents_depth"] = (depths[0] if depths[0] > 0 else 2) if len(pages) > 1 else 0
+    large["contents_title"] = captions[0] if captions else ""
     builder.env.resolve_references(large, entry.docname, builder)
     return large
 

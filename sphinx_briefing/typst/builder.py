@@ -50,7 +50,6 @@ class PdfBuilder(Builder):
     name = "briefingpdf"
     format = "typst"
     epilog = __("The PDF files are in %(outdir)s.")
-    imagedir = "images"
     supported_image_types = images.TYPES
     default_translator_class = TypstTranslator
 
@@ -59,6 +58,7 @@ class PdfBuilder(Builder):
         if not is_installed():
             raise PdfError(__("the package typst is not installed: pip install 'sphinx-briefing[pdf]'"))
         self._work = self.outdir / "typst"
+        self.imagedir = "images"
         epoch = os.environ.get("SOURCE_DATE_EPOCH")
         self._moment = datetime.fromtimestamp(int(epoch or time.time()), UTC)
 

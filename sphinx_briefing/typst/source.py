@@ -76,7 +76,7 @@ def _variables(translator: TypstTranslator, front: FrontMatter) -> list[str]:
         dictionary({"name": text(one.name), "label": text(one.label), "body": one.body})
         for one in front.fields
     )
-    contents = text(words.label(config, "contents", "Contents"))
+    contents = text(translator.document["contents_title"] or words.label(config, "contents", "Contents"))
     return [
         f"title: {front.shown_title}",
         f"subtitle: {front.shown_subtitle}",

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from docutils import nodes
+from sphinx import addnodes
 from sphinx.locale import _, admonitionlabels
 
 from sphinx_briefing.typst.literals import key, text
 from sphinx_briefing.typst.writer.base import NOTHING, BaseTranslator, transparent
-
-if TYPE_CHECKING:
-    from sphinx import addnodes
 
 
 class BlockTranslator(BaseTranslator):
@@ -41,23 +37,26 @@ class BlockTranslator(BaseTranslator):
         raise nodes.SkipNode
 
     def heading(self, section: nodes.section, title: nodes.title) -> None:
-        """Write a heading; levels never skip one downwards, as PDF/UA asks."""
+        """Write a heading; levels never skip one downwards, and a heading without words is none: PDF/UA."""
+        if not title.astext().strip():
+            self.add(f"{self.anchors(section)}{self.anchors(title)}rubric({self.inner(title.children)});")
+            return
         self.level = max(1, min(self.depth, self.level + 1))
-        numbers = self.builder.env.toc_secnumbers.get(self.docname, {})
-        number = next(
-            (numbers[at] for one in section["ids"] if (at := f"#{one}") in numbers), numbers.get("")
-        )
-        if number and (len(number) == 1 or any(f"#{one}" in numbers for one in section["ids"])):
-            prefix = text(".".join(map(str, number)) + self.config_suffix) + ";"
-        else:
-            prefix = ""
-        body = "{" + prefix + self.inner(title.children) + "}"
+        number = text(self._section_number(section))
+        body = "{" + number + ";" + self.inner(title.children) + "}"
         self.add(f"heading(level: {self.level}, {body});{self.anchors(section)}{self.anchors(title)}")
 
-    config_suffix = ". "
+    def _section_number(self, section: nodes.section) -> str:
+        """Return the number that a numbered toctree gives a section, ready to print; else nothing."""
+        numbers = self.builder.env.toc_secnumbers.get(self.docname, {})
+        keys = [f"#{one}" for one in section["ids"]]
+        if isinstance(section.parent, addnodes.start_of_file):
+            keys.append("")
+        number = next((numbers[one] for one in keys if one in numbers), ())
+        return ".".join(map(str, number)) + ". " if number else ""
 
     def visit_subtitle(self, node: nodes.subtitle) -> None:
-        self.add(f"rubric({self.inner(node.children)});")
+        self.add(f"subtitle({self.inner(node.children)});")
         raise nodes.SkipNode
 
     def visit_rubric(self, node: nodes.rubric) -> None:
@@ -160,6 +159,13 @@ class BlockTranslator(BaseTranslator):
         title, children = _split_title(node)
         heading = self.inner(title.children) if title else "none"
         self.add(f"{self.anchors(node)}{function}({self.classes(node)}, {heading}, {self.inner(children)});")
+        raise nodes.SkipNode
+
+    def visit_system_message(self, node: nodes.system_message) -> None:
+        """Write a message that `keep_warnings` has left in the page."""
+        place = f"{node.get('source', '')}:{node.get('line', '')}"
+        heading = text(f"System message {node['type']}/{node['level']} ({place})")
+        self.add(f'admonition("error", (), {heading}, {self.inner(node.children)});')
         raise nodes.SkipNode
 
     def visit_versionmodified(self, node: addnodes.versionmodified) -> None:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from docutils import nodes
+from sphinx import addnodes
 
 from sphinx_briefing.typst import log
 from sphinx_briefing.typst.literals import key, text, verbatim
 from sphinx_briefing.typst.writer.base import BaseTranslator, ignored, label_name, transparent, wrapped
-
-if TYPE_CHECKING:
-    from sphinx import addnodes
 
 
 class InlineTranslator(BaseTranslator):
@@ -29,7 +27,6 @@ class InlineTranslator(BaseTranslator):
     visit_generated = transparent
     visit_pending_xref = transparent
     visit_pending_xref_condition = transparent
-    visit_comment = ignored
     visit_substitution_definition = ignored
     visit_meta = ignored
     visit_pending = ignored
@@ -47,7 +44,8 @@ class InlineTranslator(BaseTranslator):
         """Explain an abbreviation where it first stands, as in print."""
         self.body.append(self.anchors(node) + self.inner(node.children) + ";")
         explanation = node.get("explanation", "")
-        if explanation and self.first_time("abbreviation", node.astext(), explanation):
+        in_text = not isinstance(node.parent, addnodes.desc_sig_element)
+        if explanation and in_text and self.first_time("abbreviation", node.astext(), explanation):
             self.body.append(text(f" ({explanation})") + ";")
         raise nodes.SkipNode
 
@@ -90,6 +88,12 @@ class InlineTranslator(BaseTranslator):
     def depart_target(self, node: nodes.target) -> None:
         pass
 
+    def visit_comment(self, node: nodes.comment) -> None:
+        """Leave out a comment; nodes that only derive from it hide their content from other builders."""
+        if type(node) is nodes.comment:
+            raise nodes.SkipNode
+        transparent(self, node)
+
     def visit_index(self, node: addnodes.index) -> None:
         """Set the labels that the index refers to, wherever their targets went."""
         entries: list[tuple[str, str, str, str, str | None]] = node.get("entries", [])
@@ -103,10 +107,6 @@ class InlineTranslator(BaseTranslator):
             origin = f"//@ {key(self.docname)} {node.line or 0}\n"
             self.raws.append(origin + node.astext())
             self.body.append(f"include {key(f'raw-{len(self.raws)}.typ')};")
-        raise nodes.SkipNode
-
-    def visit_system_message(self, node: nodes.system_message) -> None:
-        """Leave out what docutils has already said in the log."""
         raise nodes.SkipNode
 
     def visit_math(self, node: nodes.math) -> None:

@@ -89,7 +89,7 @@ class ListTranslator(BaseTranslator):
         raise nodes.SkipNode
 
     def visit_option_list(self, node: nodes.option_list) -> None:
-        self.add(f"{self.anchors(node)};")
+        self.body.append(self.anchors(node))
 
     def depart_option_list(self, node: nodes.option_list) -> None:
         pass

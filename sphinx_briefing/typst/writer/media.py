@@ -52,7 +52,8 @@ class MediaTranslator(BlockTranslator, InlineTranslator):
         )
         legend = self.inner(legends[0].children) if legends else "none"
         align = key(node.get("align", "default"))
-        start = f"{self.anchors(node)}captioned-figure({self.classes(node)}, {align}"
+        kind = "image" if any(node.findall(nodes.image)) else '"other"'
+        start = f"{self.anchors(node)}captioned-figure({self.classes(node)}, {align}, {kind}"
         self.add(f"{start}, {caption}, {legend}, {shown});")
         raise nodes.SkipNode
 

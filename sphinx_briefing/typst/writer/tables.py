@@ -29,6 +29,7 @@ class TableTranslator(BlockTranslator):
             f"classes: {self.classes(node)}",
             f"columns: {array(_widths(node, specs))}",
             f"align: {array(_alignments(len(specs), rows))}",
+            f"wide: {_widest(len(specs), rows)}",
             f"stubs: {sum(bool(spec.get('stub')) for spec in specs)}",
             f"width: {length(node.get('width')) or 'auto'}",
             f"header: {array(cell for row in heads for cell in self._cells(row))}",
@@ -63,7 +64,19 @@ def _widths(table: nodes.table, specs: list[nodes.colspec]) -> Iterator[str]:
 
 def _alignments(columns: int, rows: list[nodes.Node]) -> Iterator[str]:
     """Return column alignments: a column of nothing but numbers stands to the right."""
-    for column in range(columns):
-        texts = [row.children[column].astext() for row in rows if len(row.children) == columns]
+    for texts in _columns(columns, rows):
         filled = [one for one in texts if one.strip() not in {"", "-", "–", "—"}]
         yield "right" if filled and all(map(_NUMBER.fullmatch, filled)) else "left"
+
+
+def _widest(columns: int, rows: list[nodes.Node]) -> int:
+    """Return the number of the column that holds the longest text."""
+    lengths = [max(map(len, texts), default=0) for texts in _columns(columns, rows)]
+    return lengths.index(max(lengths, default=0)) if lengths else 0
+
+
+def _columns(columns: int, rows: list[nodes.Node]) -> Iterator[list[str]]:
+    """Return the texts of each column, in rows without spans."""
+    whole = [row for row in rows if len(row.children) == columns]
+    for column in range(columns):
+        yield [row.children[column].astext() for row in whole]
