@@ -71,10 +71,10 @@ def take_subtitle(tree: nodes.document) -> nodes.subtitle | None:
     return first
 
 
-def take_fields(tree: nodes.document) -> nodes.field_list | nodes.docinfo | None:
+def take_fields(tree: nodes.document) -> nodes.field_list | None:
     """Take the field list out of a tree whose title is taken, if it opens with one."""
     first = _first_printed(tree)
-    if not isinstance(first, (nodes.field_list, nodes.docinfo)):
+    if not isinstance(first, nodes.field_list):
         return None
     tree.remove(first)
     return first

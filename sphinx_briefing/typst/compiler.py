@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from importlib import import_module
 from importlib.util import find_spec
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ class Diagnostic:
 
     Attributes:
         message: what is wrong.
-        path: the Typst file it is about, relative to the compiler's root; empty if unknown.
+        path: the name of the Typst file it is about; empty if unknown.
         line: the line there, from 1; 0 if unknown.
         hints: what the compiler advises.
     """
@@ -122,7 +123,7 @@ def parse_diagnostics(report: str) -> list[Diagnostic]:
     return [
         Diagnostic(
             message=found["message"],
-            path=found["path"] or "",
+            path=PurePath(found["path"] or "").name,
             line=int(found["line"] or 0),
             hints=tuple(re.findall(r"^ *= hint: (.*)$", report[found.start() : end], re.MULTILINE)),
         )

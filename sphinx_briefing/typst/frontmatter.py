@@ -127,11 +127,7 @@ def _page_fields(translator: TypstTranslator) -> Iterator[Field]:
     for one in listed.children if listed is not None else ():
         if isinstance(one, nodes.field):
             label, body = one[0].astext(), one[1]
-        elif isinstance(one, nodes.Element):
-            label, body = printed.label(translator.config, one.tagname, one.tagname.capitalize()), one
-        else:
-            continue
-        yield Field(_name(label), label, translator.tight(body.children), body.astext())
+            yield Field(_name(label), label, translator.tight(body.children), body.astext())
 
 
 def _metadata_fields(metadata: Mapping[str, object], config: Config) -> Iterator[Field]:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from docutils import nodes
-from sphinx import addnodes
 from sphinx.locale import _, admonitionlabels
 
 from sphinx_briefing.typst.literals import key, text
 from sphinx_briefing.typst.writer.base import NOTHING, BaseTranslator, transparent
+
+if TYPE_CHECKING:
+    from sphinx import addnodes
 
 
 class BlockTranslator(BaseTranslator):
@@ -50,8 +54,8 @@ class BlockTranslator(BaseTranslator):
         """Return the number that a numbered toctree gives a section, ready to print; else nothing."""
         numbers = self.builder.env.toc_secnumbers.get(self.docname, {})
         keys = [f"#{one}" for one in section["ids"]]
-        if isinstance(section.parent, addnodes.start_of_file):
-            keys.append("")
+        if len(self.docnames) > 1 and isinstance(section.parent, nodes.document):
+            keys.append("")  # Sphinx inlines a page's sections without telling them of their new parent
         number = next((numbers[one] for one in keys if one in numbers), ())
         return ".".join(map(str, number)) + ". " if number else ""
 

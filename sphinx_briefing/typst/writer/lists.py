@@ -10,8 +10,6 @@ from sphinx_briefing.typst.literals import text, verbatim
 from sphinx_briefing.typst.writer.base import BaseTranslator, transparent
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from sphinx import addnodes
 
 _NUMERALS = {"arabic": "1", "loweralpha": "a", "upperalpha": "A", "lowerroman": "i", "upperroman": "I"}
@@ -66,26 +64,11 @@ class ListTranslator(BaseTranslator):
         raise nodes.SkipNode
 
     def visit_field_list(self, node: nodes.field_list) -> None:
-        self.add(self.anchors(node) + self.fields(child for child in node.children) + ";")
-        raise nodes.SkipNode
-
-    def fields(self, children: Iterable[nodes.Node]) -> str:
-        """Return fields as a call: beside their labels, or below them where a label is long."""
-        fields = [child for child in children if isinstance(child, nodes.field)]
+        """Write fields beside their labels, or below them where a label is long."""
+        fields = [child for child in node.children if isinstance(child, nodes.field)]
         rows = [f"({self.inner(one[0].children)}, {self.tight(one[1].children)})" for one in fields]
         beside = all(len(one[0].astext()) <= _LONG_LABEL for one in fields)
-        return f"fields({str(beside).lower()}, {', '.join(rows)})"
-
-    def visit_docinfo(self, node: nodes.docinfo) -> None:
-        """Write bibliographic fields that no title block has taken."""
-        rows = []
-        for child in node.children:
-            if isinstance(child, nodes.field):
-                label, body = self.inner(child[0].children), self.tight(child[1].children)
-            elif isinstance(child, nodes.Element):
-                label, body = text(child.tagname.capitalize()), self.tight(child.children)
-            rows.append(f"({label}, {body})")
-        self.add(f"fields(true, {', '.join(rows)});")
+        self.add(f"{self.anchors(node)}fields({str(beside).lower()}, {', '.join(rows)});")
         raise nodes.SkipNode
 
     def visit_option_list(self, node: nodes.option_list) -> None:
