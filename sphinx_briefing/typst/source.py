@@ -47,6 +47,8 @@ def main_source(translator: TypstTranslator, front: FrontMatter, back: str, mome
         '#import "nodes.typ": *\n'
         '#import "template.typ": *\n'
         f"#let known-labels = {known}\n"
+        "#let styled(classes, body) = classes.fold(body, "
+        "(it, one) => class-styles.at(one, default: it => it)(it))\n"
         "#let internal-link(name, body) = if name in known-labels { link(label(name), body) } else { body }\n"
         f"{translator.highlighter.token_functions()}"
         f"{_metadata(front, moment)}{_language(config.language)}"

@@ -77,12 +77,15 @@ def test_variables_reach_the_template(build: Build) -> None:
 def test_own_template(build: Build) -> None:
     template = b"""
 #import "nodes.typ": *
-#let quotation(classes, attribution, ..blocks) = [SAID: #blocks.pos().join() BY #attribution]
+#let class-styles = (loud: it => upper(it))
+#let quotation(attribution, ..blocks) = [SAID: #blocks.pos().join() BY #attribution]
 #let briefing(title: [], variables: (:), ..rest, body) = [TEMPLATE #title #variables.colour #body]
 """
     conf = {"briefing_pdf_template": "own.typ", "briefing_pdf_variables": {"colour": "blue"}}
-    built = build(PAGE + "\n   We are open.\n\n   -- Ida\n", conf=conf, files={"own.typ": template})
+    text = PAGE + "\n   We are open.\n\n   -- Ida\n\n.. rst-class:: loud\n\nplease note\n"
+    built = build(text, conf=conf, files={"own.typ": template})
     assert "TEMPLATE Ports blue" in built.words()
+    assert "PLEASE NOTE" in built.words()
     assert "SAID: We are open. BY Ida" in built.words()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from docutils import nodes
 from sphinx.util.docutils import SphinxTranslator
@@ -84,10 +84,19 @@ class BaseTranslator(SphinxTranslator):
         self.labels.add(label)
         return f"anchor({key(label)});"
 
-    def classes(self, node: nodes.Element) -> str:
-        """Return the classes of a node as a Typst array."""
+    def write(self, node: nodes.Element, expression: str) -> NoReturn:
+        """Write a node as an expression, after its labels, in the style of its classes; skip its children.
+
+        Raises:
+            SkipNode: always.
+        """
         names: list[str] = node.get("classes", [])
-        return array(map(key, names))
+        if names:
+            expression = f"styled({array(map(key, names))}, {expression})"
+        self.body.append(f"{self.anchors(node)}{expression};")
+        if not isinstance(node, nodes.Inline):
+            self.body.append("\n")
+        raise nodes.SkipNode
 
     def mark(self, node: nodes.Node) -> None:
         """Leave a comment that tells which line of which page follows, for the compiler's diagnostics."""
@@ -147,8 +156,7 @@ def wrapped(function: str) -> Any:
     """Return a visitor for inline nodes that are nothing but their content in a Typst function."""
 
     def visit(self: BaseTranslator, node: nodes.Element) -> None:
-        self.body.append(f"{self.anchors(node)}{function}({self.inner(node.children)});")
-        raise nodes.SkipNode
+        self.write(node, f"{function}({self.inner(node.children)})")
 
     return visit
 
@@ -158,8 +166,7 @@ def _skip(_self: BaseTranslator, _node: nodes.Node) -> None:
 
 
 def _content(self: BaseTranslator, node: nodes.Element) -> None:
-    self.body.append(self.anchors(node) + self.inner(node.children) + ";")
-    raise nodes.SkipNode
+    self.write(node, self.inner(node.children))
 
 
 #: visits a node that is not for print

@@ -21,6 +21,7 @@ class BlockTranslator(BaseTranslator):
     visit_decoration = transparent
     visit_header = transparent
     visit_footer = transparent
+    visit_versionmodified = transparent
 
     #: depth of the section being written, the level of the last heading
     depth = 0
@@ -60,38 +61,25 @@ class BlockTranslator(BaseTranslator):
         return ".".join(map(str, number)) + ". " if number else ""
 
     def visit_subtitle(self, node: nodes.subtitle) -> None:
-        self.add(f"subtitle({self.inner(node.children)});")
-        raise nodes.SkipNode
+        self.write(node, f"subtitle({self.inner(node.children)})")
 
     def visit_rubric(self, node: nodes.rubric) -> None:
         """Write an informal heading; that of the footnotes falls away, for they stand at the page's foot."""
         if node.astext() not in {"Footnotes", _("Footnotes")}:
-            self.add(f"{self.anchors(node)}rubric({self.inner(node.children)});")
+            self.write(node, f"rubric({self.inner(node.children)})")
         raise nodes.SkipNode
 
     def visit_paragraph(self, node: nodes.paragraph) -> None:
-        body = f"par({self.inner(node.children)})"
-        if node.get("classes"):
-            body = f"styled({self.classes(node)}, {body})"
-        self.add(f"{self.anchors(node)}{body};")
-        raise nodes.SkipNode
-
-    def visit_compact_paragraph(self, node: addnodes.compact_paragraph) -> None:
-        if any(not isinstance(child, (nodes.Text, nodes.Inline)) for child in node.children):
-            transparent(self, node)
-        self.visit_paragraph(node)
+        self.write(node, f"par({self.inner(node.children)})")
 
     def visit_centered(self, node: addnodes.centered) -> None:
-        self.add(f"{self.anchors(node)}centered({self.inner(node.children)});")
-        raise nodes.SkipNode
+        self.write(node, f"centered({self.inner(node.children)})")
 
     def visit_transition(self, node: nodes.transition) -> None:
-        self.add(f"{self.anchors(node)}transition();")
-        raise nodes.SkipNode
+        self.write(node, "transition()")
 
     def visit_line_block(self, node: nodes.line_block) -> None:
-        self.add(f"{self.anchors(node)}par({{{'linebreak();'.join(self._lines(node, 0))}}});")
-        raise nodes.SkipNode
+        self.write(node, f"par({{{'linebreak();'.join(self._lines(node, 0))}}})")
 
     def _lines(self, block: nodes.line_block, depth: int) -> list[str]:
         lines: list[str] = []
@@ -108,23 +96,16 @@ class BlockTranslator(BaseTranslator):
         blocks = [child for child in node.children if not isinstance(child, nodes.attribution)]
         credit = self.inner(attributions[0].children) if attributions else "none"
         pieces = ", ".join(self.inner([block]) for block in blocks)
-        self.add(f"{self.anchors(node)}quotation({self.classes(node)}, {credit}, {pieces});")
-        raise nodes.SkipNode
+        self.write(node, f"quotation({credit}, {pieces})")
 
     def visit_container(self, node: nodes.container) -> None:
-        if node.get("literal_block"):
-            self.captioned_code(node)
-        else:
-            self.add(f"{self.anchors(node)}boxed({self.classes(node)}, {self.inner(node.children)});")
-        raise nodes.SkipNode
-
-    def captioned_code(self, node: nodes.container) -> None:
-        """Write a literal block with its caption."""
+        if not node.get("literal_block"):
+            self.write(node, f"boxed({self.inner(node.children)})")
         captions = [child for child in node.children if isinstance(child, nodes.caption)]
         code = [child for child in node.children if not isinstance(child, nodes.caption)]
         number = text(self.number(node, "code-block"))
         caption = "{" + number + ";" + self.inner(captions[0].children) + "}" if captions else NOTHING
-        self.add(f"{self.anchors(node)}captioned-code({caption}, {self.inner(code)});")
+        self.write(node, f"captioned-code({caption}, {self.inner(code)})")
 
     def number(self, node: nodes.Element, kind: str) -> str:
         """Return the number that `numfig` gives a figure, table or listing, ready to print; else nothing."""
@@ -135,46 +116,25 @@ class BlockTranslator(BaseTranslator):
                 return pattern % ".".join(map(str, numbers[one])) + ". "
         return ""
 
-    def visit_admonition(self, node: nodes.Element) -> None:
-        self.admonition(node, node.tagname)
-
-    def _admonition(self, node: nodes.Element) -> None:
-        self.admonition(node, node.tagname)
-
-    visit_attention = visit_caution = visit_danger = visit_error = visit_hint = visit_important = _admonition
-    visit_note = visit_tip = visit_warning = visit_seealso = visit_Admonition = _admonition
-
-    def admonition(self, node: nodes.Element, kind: str) -> None:
-        """Write an admonition with the title it has, or the one that its kind gives it."""
+    def visit_Admonition(self, node: nodes.Element) -> None:
+        """Write an admonition of any class with the title it has, or the one that its kind gives it."""
         title, children = _split_title(node)
-        named = admonitionlabels.get(kind)
+        named = admonitionlabels.get(node.tagname)
         heading = self.inner(title.children) if title else text(str(named)) if named else "none"
-        start = f"{self.anchors(node)}admonition({key(kind)}, {self.classes(node)}"
-        self.add(f"{start}, {heading}, {self.inner(children)});")
-        raise nodes.SkipNode
+        self.write(node, f"admonition({key(node.tagname)}, {heading}, {self.inner(children)})")
 
-    def visit_topic(self, node: nodes.topic) -> None:
-        self._titled("topic", node)
-
-    def visit_sidebar(self, node: nodes.sidebar) -> None:
-        self._titled("sidebar", node)
-
-    def _titled(self, function: str, node: nodes.Element) -> None:
+    def visit_topic(self, node: nodes.Element) -> None:
         title, children = _split_title(node)
         heading = self.inner(title.children) if title else "none"
-        self.add(f"{self.anchors(node)}{function}({self.classes(node)}, {heading}, {self.inner(children)});")
-        raise nodes.SkipNode
+        self.write(node, f"{node.tagname}({heading}, {self.inner(children)})")
+
+    visit_sidebar = visit_topic
 
     def visit_system_message(self, node: nodes.system_message) -> None:
         """Write a message that `keep_warnings` has left in the page."""
         place = f"{node.get('source', '')}:{node.get('line', '')}"
         heading = text(f"System message {node['type']}/{node['level']} ({place})")
-        self.add(f'admonition("error", (), {heading}, {self.inner(node.children)});')
-        raise nodes.SkipNode
-
-    def visit_versionmodified(self, node: addnodes.versionmodified) -> None:
-        self.add(f"{self.anchors(node)}{self.inner(node.children)};")
-        raise nodes.SkipNode
+        self.write(node, f'admonition("error", {heading}, {self.inner(node.children)})')
 
 
 def _split_title(node: nodes.Element) -> tuple[nodes.title | None, list[nodes.Node]]:

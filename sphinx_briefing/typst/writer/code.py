@@ -16,6 +16,8 @@ from sphinx_briefing.typst.writer.base import BaseTranslator, transparent, wrapp
 class CodeTranslator(BaseTranslator):
     """Visitors of code and signatures."""
 
+    visit_production = transparent
+    visit_desc_content = transparent
     visit_desc_signature_line = transparent
     visit_desc_inline = transparent
     visit_desc_addname = transparent
@@ -46,10 +48,8 @@ class CodeTranslator(BaseTranslator):
         return inner
 
     def visit_literal_block(self, node: nodes.literal_block) -> None:
-        anchors = self.anchors(node)
         if node.rawsource != node.astext():
-            self.add(f"{anchors}literal-block({self.verbatim_inner(node.children)});")
-            raise nodes.SkipNode
+            self.write(node, f"literal-block({self.verbatim_inner(node.children)})")
         language = node.get("language", "default")
         options: dict[str, Any] = {**node.get("highlight_args", {}), "force": node.get("force", False)}
         code = self.highlighter.highlight_block(
@@ -60,41 +60,27 @@ class CodeTranslator(BaseTranslator):
             location=node,
             **options,
         )
-        self.add(f"{anchors}{code};")
-        raise nodes.SkipNode
+        self.write(node, code)
 
     def visit_doctest_block(self, node: nodes.doctest_block) -> None:
         self.visit_literal_block(node)  # type: ignore[arg-type]
 
     def visit_productionlist(self, node: addnodes.productionlist) -> None:
-        self.add(f"{self.anchors(node)}literal-block({self.verbatim_inner(node.children)});")
-        raise nodes.SkipNode
-
-    def visit_production(self, node: addnodes.production) -> None:
-        transparent(self, node)
+        self.write(node, f"literal-block({self.verbatim_inner(node.children)})")
 
     def visit_desc(self, node: addnodes.desc) -> None:
         signatures = [child for child in node.children if isinstance(child, addnodes.desc_signature)]
         content = [child for child in node.children if not isinstance(child, addnodes.desc_signature)]
         lines = ", ".join("{" + self.anchors(one) + self._signature(one) + "}" for one in signatures)
-        self.add(f"{self.anchors(node)}description(({lines}, ), {self.inner(content)});")
-        raise nodes.SkipNode
-
-    def visit_desc_signature(self, node: addnodes.desc_signature) -> None:
-        self.add(f"{self.anchors(node)}description(({self._signature(node)}, ), []);")
-        raise nodes.SkipNode
+        self.write(node, f"description(({lines}, ), {self.inner(content)})")
 
     def _signature(self, node: addnodes.desc_signature) -> str:
         if node.get("is_multiline"):
             return "linebreak();".join(self.inner([line]) + ";" for line in node.children)
         return self.inner(node.children)
 
-    def visit_desc_content(self, node: addnodes.desc_content) -> None:
-        transparent(self, node)
-
     def visit_desc_returns(self, node: addnodes.desc_returns) -> None:
-        self.body.append(f'" → ";{self.inner(node.children)};')
-        raise nodes.SkipNode
+        self.write(node, f'{{" → ";{self.inner(node.children)}}}')
 
     def visit_desc_parameterlist(self, node: nodes.Element) -> None:
         self._parameters(node, "(", ")")

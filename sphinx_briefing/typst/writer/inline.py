@@ -24,6 +24,7 @@ class InlineTranslator(BaseTranslator):
     visit_literal_strong = wrapped("literal-strong")
     visit_manpage = wrapped("literal-emphasis")
     visit_problematic = wrapped("problematic")
+    visit_inline = transparent
     visit_generated = transparent
     visit_pending_xref = transparent
     visit_pending_xref_condition = transparent
@@ -34,20 +35,14 @@ class InlineTranslator(BaseTranslator):
     visit_tabular_col_spec = ignored
     visit_toctree = ignored
 
-    def visit_inline(self, node: nodes.Element) -> None:
-        body = self.inner(node.children)
-        styled = f"styled({self.classes(node)}, {body})" if node.get("classes") else body
-        self.body.append(self.anchors(node) + styled + ";")
-        raise nodes.SkipNode
-
     def visit_abbreviation(self, node: nodes.abbreviation) -> None:
         """Explain an abbreviation where it first stands, as in print."""
-        self.body.append(self.anchors(node) + self.inner(node.children) + ";")
+        body = self.inner(node.children)
         explanation = node.get("explanation", "")
         in_text = not isinstance(node.parent, addnodes.desc_sig_element)
         if explanation and in_text and self.first_time("abbreviation", node.astext(), explanation):
-            self.body.append(text(f" ({explanation})") + ";")
-        raise nodes.SkipNode
+            body = "{" + body + ";" + text(f" ({explanation})") + "}"
+        self.write(node, body)
 
     visit_acronym: Any = visit_abbreviation
 
@@ -56,8 +51,7 @@ class InlineTranslator(BaseTranslator):
             code = f"literal({self.inner(node.children)})"
         else:
             code = f"raw({verbatim(node.astext())})"
-        self.body.append(f"{self.anchors(node)}styled({self.classes(node)}, {code});")
-        raise nodes.SkipNode
+        self.write(node, code)
 
     def visit_reference(self, node: nodes.reference) -> None:
         self.body.append(self.anchors(node) + self.linked(node, self.inner(node.children)) + ";")
@@ -116,8 +110,7 @@ class InlineTranslator(BaseTranslator):
     def visit_math_block(self, node: nodes.math_block) -> None:
         number = node.get("number")
         shown = "none" if number is None else text(f"({number})")
-        self.add(f"{self.anchors(node)}equation({shown}, {self.formula(node.astext(), node, display=True)});")
-        raise nodes.SkipNode
+        self.write(node, f"equation({shown}, {self.formula(node.astext(), node, display=True)})")
 
     def formula(self, latex: str, node: nodes.Node, *, display: bool) -> str:
         """Return a formula as an expression: its source, with one warning."""

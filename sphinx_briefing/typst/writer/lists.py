@@ -36,14 +36,7 @@ class ListTranslator(BaseTranslator):
         items = [child for child in node.children if isinstance(child, nodes.list_item)]
         written = ", ".join("{" + self.anchors(item) + self.tight(item.children) + "}" for item in items)
         listed = f"{call}{written})" if items else "[]"
-        if node.get("classes"):
-            listed = f"boxed({self.classes(node)}, {listed})"
-        self.add(f"{self.anchors(node)}{listed};")
-        raise nodes.SkipNode
-
-    def visit_list_item(self, node: nodes.list_item) -> None:
-        """Write an item that stands in no list."""
-        transparent(self, node)
+        self.write(node, listed)
 
     def visit_definition_list_item(self, node: nodes.definition_list_item) -> None:
         definitions = [child for child in node.children if isinstance(child, nodes.definition)]
@@ -54,8 +47,7 @@ class ListTranslator(BaseTranslator):
             elif isinstance(child, nodes.classifier) and terms:
                 terms[-1] = "{" + terms[-1] + ";" + self.inner([child]) + "}"
         body = self.inner([grandchild for child in definitions for grandchild in child.children])
-        self.add(f"{self.anchors(node)}definition(({', '.join([*terms, ''])}), {body});")
-        raise nodes.SkipNode
+        self.write(node, f"definition(({', '.join([*terms, ''])}), {body})")
 
     visit_term = transparent
 
@@ -68,8 +60,7 @@ class ListTranslator(BaseTranslator):
         fields = [child for child in node.children if isinstance(child, nodes.field)]
         rows = [f"({self.inner(one[0].children)}, {self.tight(one[1].children)})" for one in fields]
         beside = all(len(one[0].astext()) <= _LONG_LABEL for one in fields)
-        self.add(f"{self.anchors(node)}fields({str(beside).lower()}, {', '.join(rows)});")
-        raise nodes.SkipNode
+        self.write(node, f"fields({str(beside).lower()}, {', '.join(rows)})")
 
     def visit_option_list(self, node: nodes.option_list) -> None:
         self.body.append(self.anchors(node))
@@ -87,5 +78,4 @@ class ListTranslator(BaseTranslator):
         columns = ", ".join(
             self.inner(column.children) for column in node.children if isinstance(column, nodes.Element)
         )
-        self.add(f"{self.anchors(node)}side-by-side({columns});")
-        raise nodes.SkipNode
+        self.write(node, f"side-by-side({columns})")

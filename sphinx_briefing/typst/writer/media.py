@@ -6,7 +6,6 @@ from pathlib import PurePosixPath
 
 from docutils import nodes
 
-from sphinx_briefing.typst import log
 from sphinx_briefing.typst.images import placed_name
 from sphinx_briefing.typst.literals import key, length, text
 from sphinx_briefing.typst.writer.blocks import BlockTranslator
@@ -19,10 +18,7 @@ class MediaTranslator(BlockTranslator, InlineTranslator):
     def visit_image(self, node: nodes.image) -> None:
         inline = isinstance(node.parent, nodes.TextElement) and len(node.parent.children) > 1
         align = key(node.get("align", "left" if not inline else "baseline"))
-        self.body.append(
-            f"{self.anchors(node)}placed-image({str(inline).lower()}, {align}, {self._image(node)});"
-        )
-        raise nodes.SkipNode
+        self.write(node, f"placed-image({str(inline).lower()}, {align}, {self._image(node)})")
 
     def _image(self, node: nodes.image, caption: str = "") -> str:
         """Return an image as an expression; if it has no text its caption or file name stands for it."""
@@ -30,8 +26,6 @@ class MediaTranslator(BlockTranslator, InlineTranslator):
         name = self.builder.images.get(uri)
         alt = node.get("alt") or caption or PurePosixPath(uri).name
         if name is None:
-            if "://" not in uri and "?" in node.get("candidates", {}):
-                log.warn("pdf_image", "image not found: %s", uri, location=node)
             return f"missing-image({text(alt)})"
         path = key(f"/{self.builder.imagedir}/{placed_name(name)}")
         sizes = [f"{side}: {length(node.get(side)) or 'auto'}" for side in ("width", "height")]
@@ -53,9 +47,7 @@ class MediaTranslator(BlockTranslator, InlineTranslator):
         legend = self.inner(legends[0].children) if legends else "none"
         align = key(node.get("align", "default"))
         kind = "image" if any(node.findall(nodes.image)) else '"other"'
-        start = f"{self.anchors(node)}captioned-figure({self.classes(node)}, {align}, {kind}"
-        self.add(f"{start}, {caption}, {legend}, {shown});")
-        raise nodes.SkipNode
+        self.write(node, f"captioned-figure({align}, {kind}, {caption}, {legend}, {shown})")
 
     def _figure_part(self, node: nodes.Node, captions: list[nodes.caption]) -> str:
         caption = captions[0].astext() if captions else ""
@@ -64,12 +56,3 @@ class MediaTranslator(BlockTranslator, InlineTranslator):
         if isinstance(node, nodes.reference) and isinstance(node.children[0], nodes.image):
             return self.linked(node, self._image(node.children[0], caption)) + ";"
         return self.inner([node]) + ";"
-
-    def visit_caption(self, node: nodes.caption) -> None:
-        """Write a caption outside a figure."""
-        self.add(f"{self.anchors(node)}rubric({self.inner(node.children)});")
-        raise nodes.SkipNode
-
-    def visit_legend(self, node: nodes.legend) -> None:
-        self.body.append(self.anchors(node) + self.inner(node.children) + ";")
-        raise nodes.SkipNode

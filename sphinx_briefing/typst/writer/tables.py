@@ -35,7 +35,6 @@ class TableTranslator(BlockTranslator):
         stubs = sum(bool(spec.get("stub")) for spec in specs)
         width = length(node.get("width"))
         arguments = [
-            f"classes: {self.classes(node)}",
             f"columns: {array(_widths(node, specs, columns, filled=bool(width)))}",
             f"align: {array(_alignments(len(specs), rows))}",
             f"width: {width or '100%'}",
@@ -48,8 +47,7 @@ class TableTranslator(BlockTranslator):
                 f"caption: {{{number};{self.anchors(titles[0])}{self.inner(titles[0].children)}}}"
             )
         cells = ",\n".join(", ".join(self._cells(row, stubs)) for row in rows)
-        self.add(f"{self.anchors(node)}ruled-table({', '.join(arguments)},\n{cells});")
-        raise nodes.SkipNode
+        self.write(node, f"ruled-table({', '.join(arguments)},\n{cells})")
 
     def _cells(self, row: nodes.Node, bold: int) -> Iterator[str]:
         """Return a row's cells, as many of them in bold as said."""
