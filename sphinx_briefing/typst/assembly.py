@@ -62,23 +62,10 @@ def take_title(tree: nodes.document) -> nodes.title | None:
     return title
 
 
-def take_subtitle(tree: nodes.document) -> nodes.subtitle | None:
-    """Take the subtitle out of a tree whose title is taken."""
-    first = _first_printed(tree)
-    if not isinstance(first, nodes.subtitle):
-        return None
-    tree.remove(first)
-    return first
-
-
 def take_fields(tree: nodes.document) -> nodes.field_list | None:
     """Take the field list out of a tree whose title is taken, if it opens with one."""
-    first = _first_printed(tree)
+    first = next((child for child in tree.children if not isinstance(child, _NOT_PRINTED)), None)
     if not isinstance(first, nodes.field_list):
         return None
     tree.remove(first)
     return first
-
-
-def _first_printed(tree: nodes.document) -> nodes.Node | None:
-    return next((child for child in tree.children if not isinstance(child, _NOT_PRINTED)), None)

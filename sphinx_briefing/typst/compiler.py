@@ -119,7 +119,7 @@ class Compiler:
 def parse_diagnostics(report: str) -> list[Diagnostic]:
     """Read the compiler's printed report."""
     starts = [*_DIAGNOSTIC.finditer(report)]
-    ends = [*(one.start() for one in starts[1:]), len(report)]
+    ends = [one.start() for one in starts[1:]] + [len(report)] * bool(starts)
     return [
         Diagnostic(
             message=found["message"],

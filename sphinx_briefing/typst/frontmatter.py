@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sphinx_briefing.typst import words as printed
-from sphinx_briefing.typst.assembly import take_fields, take_subtitle, take_title
+from sphinx_briefing.typst.assembly import take_fields, take_title
 from sphinx_briefing.typst.literals import text
 
 if TYPE_CHECKING:
@@ -20,21 +20,13 @@ if TYPE_CHECKING:
     from sphinx_briefing.typst.config import PdfDocument
     from sphinx_briefing.typst.writer import TypstTranslator
 
-_NOT_FOR_PRINT = frozenset(
-    {
-        "tocdepth",
-        "nocomments",
-        "orphan",
-        "nosearch",
-        "no-search",
-        "keywords",
-        "description",
-        "subject",
-        "title",
-    }
+#: which of a page's metadata are printed: the rest is for machines
+_PRINTED = frozenset(
+    {"subtitle", "date", "author", "authors", "organization", "contact", "address", "version", "revision"}
+    | {"status", "distribution", "reference", "classification", "copyright", "to", "from", "cc"}
 )
 _NO_AUTHOR = frozenset({"", "unknown", "Author name not set"})
-_AND = re.compile(r"\s*(?:\\and|;|,(?!\s*(?:Jr|Sr|PhD|MD)\b)|\band\b)\s*")
+_BETWEEN_AUTHORS = re.compile(r"\s*(?:\\and\b|;)\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +53,6 @@ class FrontMatter:
     Attributes:
         title: the title as plain text.
         shown_title: the title as a Typst expression.
-        shown_subtitle: the subtitle as a Typst expression, ``none`` if there is none.
         fields: the title block, in the order in which it is printed.
         authors: one name each.
         subject: what it is about; empty if nobody says.
@@ -70,7 +61,6 @@ class FrontMatter:
 
     title: str
     shown_title: str
-    shown_subtitle: str
     fields: tuple[Field, ...]
     authors: tuple[str, ...]
     subject: str
@@ -89,14 +79,13 @@ def take(
     What the page says comes before its metadata, and that before conf.py.
 
     Args:
-        translator: its document loses its title, subtitle and opening field list.
+        translator: its document loses its title and opening field list.
         entry: the row of `briefing_pdf_documents`.
         metadata: the page's metadata, as Sphinx collected them.
         today: the date to print if none is given.
     """
     tree, config = translator.document, translator.config
     title = take_title(tree)
-    subtitle = take_subtitle(tree)
     fields = [*_page_fields(translator), *_metadata_fields(metadata, config)]
     known = {one.name for one in fields}
     fields += [one for one in _config_fields(entry, config, today) if one.name not in known]
@@ -107,9 +96,8 @@ def take(
     return FrontMatter(
         title=plain,
         shown_title=translator.inner(title.children) if title and not entry.title else text(plain),
-        shown_subtitle=translator.inner(subtitle.children) if subtitle else "none",
         fields=tuple(sorted(fields, key=_rank)),
-        authors=tuple(one for one in _AND.split(authors) if one),
+        authors=tuple(one for one in _BETWEEN_AUTHORS.split(authors) if one),
         subject=meta.get("description")
         or str(metadata.get("description", "") or metadata.get("subject", "")),
         keywords=tuple(one.strip() for one in keywords.split(",") if one.strip()),
@@ -133,7 +121,7 @@ def _page_fields(translator: TypstTranslator) -> Iterator[Field]:
 def _metadata_fields(metadata: Mapping[str, object], config: Config) -> Iterator[Field]:
     for label, content in metadata.items():
         words = "; ".join(map(str, content)) if isinstance(content, list) else content
-        if label not in _NOT_FOR_PRINT and isinstance(words, str) and words:
+        if label.lower() in _PRINTED and isinstance(words, str) and words:
             yield Field(_name(label), printed.label(config, label, label.capitalize()), text(words), words)
 
 

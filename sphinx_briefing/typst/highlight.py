@@ -33,9 +33,17 @@ class TypstFormatter(Formatter[str]):
         first = self.options.get("linenostart", 1) if self.options.get("linenos") else None
         marked = array(str(one) for one in self.options.get("hl_lines", ()))
         outfile.write(
-            f"code-block({verbatim(code)}, {array(map(_line, lines))}, "
+            f"code-block({verbatim(code)}, {array(map(self._line, lines))}, "
             f"first: {'none' if first is None else first}, marked: {marked})"
         )
+
+    def _line(self, tokens: Iterable[tuple[_TokenType, str]]) -> str:
+        return "{" + "".join(f"{self._styled(kind, piece)};" for kind, piece in tokens if piece) + "}"
+
+    def _styled(self, kind: _TokenType, piece: str) -> str:
+        while not self.style.styles_token(kind):  # a lexer's own kind looks like the one it is derived from
+            kind = kind.parent
+        return f"{_function(kind)}({verbatim(piece)})"
 
 
 class TypstBridge(PygmentsBridge):
@@ -80,7 +88,3 @@ def _lines(tokens: Iterable[tuple[_TokenType, str]]) -> Iterator[list[tuple[_Tok
             yield line
             line = [(kind, piece)]
     yield line
-
-
-def _line(tokens: Iterable[tuple[_TokenType, str]]) -> str:
-    return "{" + "".join(f"{_function(kind)}({verbatim(piece)});" for kind, piece in tokens if piece) + "}"

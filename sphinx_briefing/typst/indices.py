@@ -66,13 +66,13 @@ def _general_entry(entry: _Entry, labels: set[str]) -> Iterator[str]:
 
 def _entry(depth: int, words: str, links: _Links, labels: set[str], *, bare: bool) -> Iterator[str]:
     """Return the line of an entry; nothing if no link leads into the PDF and it may not stand bare."""
-    pages = [
-        f"page-of({key(label)}, main: {str(bool(main)).lower()})"
+    places = [
+        f"({key(label)}, {str(bool(main)).lower()})"
         for main, uri in links
         if uri and (label := _label(uri)) in labels
     ]
-    if pages or bare:
-        yield f"index-entry({', '.join([str(depth), text(words), *pages])});\n"
+    if places or bare:
+        yield f"index-entry({', '.join([str(depth), text(words), *places])});\n"
 
 
 def _domain_entries(groups: Iterable[tuple[str, list[IndexEntry]]], labels: set[str]) -> Iterator[str]:

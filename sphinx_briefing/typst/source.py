@@ -77,11 +77,12 @@ def _variables(translator: TypstTranslator, front: FrontMatter) -> list[str]:
     fields = (
         dictionary({"name": text(one.name), "label": text(one.label), "body": one.body})
         for one in front.fields
+        if one.name != "subtitle"
     )
     contents = text(translator.document["contents_title"] or words.label(config, "contents", "Contents"))
     return [
         f"title: {front.shown_title}",
-        f"subtitle: {front.shown_subtitle}",
+        f"subtitle: {front.field('subtitle')}",
         f"fields: {array(fields)}",
         f"status: {front.field('status')}",
         f"distribution: {front.field('distribution')}",

@@ -32,7 +32,7 @@ def test_another_time_gives_another_date(build: Build, monkeypatch: pytest.Monke
 
 
 def test_documents(build: Build) -> None:
-    rows = [("index", "all", "", ""), ("note", "sub/note.pdf", "A title of its own", "I. Strand and O. Berg")]
+    rows = [("index", "all", "", ""), ("note", "sub/note.pdf", "A title of its own", "I. Strand; O. Berg")]
     toctree = "\n.. toctree::\n\n   note\n"
     built = build(
         PAGE + toctree, note="Note\n====\n\nTo :doc:`index`.\n", conf={"briefing_pdf_documents": rows}

@@ -60,7 +60,7 @@ def test_no_warning(everything: Built) -> None:
         # code
         'return "x" * 2 # a comment',
         '"quotes" \\ and #{ typst } $ markup $ [ ] <label> @ref',
-        '>>> print("doctest") doctest',
+        'berth: open >>> print("doctest") doctest',
         "parsed emphasis kept",
         "berth(number: int, *, open: bool = True) → Berth",
         "class Berth(port[, depth[, name]])",
@@ -68,7 +68,7 @@ def test_no_warning(everything: Built) -> None:
         "int open_berth(const char *name)",
         "--port <name> Which port.",
         'berth ::= "B" number number ::= "0" ... "9"',
-        "Hostile text: #let x = 1; “quoted” \\ #panic(“no”) $x$ *not *bold* <a> @b //@ “index” 1 /* c */ code.",
+        "#let x = 1; “quoted” \\ #panic(“no”) $x$ *not *bold* <a> @b //@ “index” 1 /* c */ code.",
     ],
 )
 def test_words(everything: Built, words: str) -> None:

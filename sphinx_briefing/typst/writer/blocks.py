@@ -43,7 +43,7 @@ class BlockTranslator(BaseTranslator):
 
     def heading(self, section: nodes.section, title: nodes.title) -> None:
         """Write a heading; levels never skip one downwards, and a heading without words is none: PDF/UA."""
-        if not title.astext().strip():
+        if not any(words.strip() for words in title.findall(nodes.Text)):
             self.add(f"{self.anchors(section)}{self.anchors(title)}rubric({self.inner(title.children)});")
             return
         self.level = max(1, min(self.depth, self.level + 1))

@@ -16,7 +16,8 @@ class MediaTranslator(BlockTranslator, InlineTranslator):
     """Visitors of images and figures."""
 
     def visit_image(self, node: nodes.image) -> None:
-        inline = isinstance(node.parent, nodes.TextElement) and len(node.parent.children) > 1
+        holder = node.parent.parent if isinstance(node.parent, nodes.reference) else node.parent
+        inline = isinstance(holder, nodes.TextElement)
         align = key(node.get("align", "left" if not inline else "baseline"))
         self.write(node, f"placed-image({str(inline).lower()}, {align}, {self._image(node)})")
 
@@ -54,5 +55,5 @@ class MediaTranslator(BlockTranslator, InlineTranslator):
         if isinstance(node, nodes.image):
             return self.anchors(node) + self._image(node, caption) + ";"
         if isinstance(node, nodes.reference) and isinstance(node.children[0], nodes.image):
-            return self.linked(node, self._image(node.children[0], caption)) + ";"
+            return self.linked(node, f"box({self._image(node.children[0], caption)})") + ";"
         return self.inner([node]) + ";"
