@@ -17,7 +17,7 @@ SUBTYPES: dict[Subtype, str] = {
     "pdf_config": "A `briefing_pdf_...` value cannot be used; the default holds.",
     "pdf_glyph": "No font has a glyph for a character; the PDF shows a replacement character.",
     "pdf_image": "An image cannot be placed in the PDF.",
-    "pdf_math": "Mathematics is printed as its LaTeX source.",
+    "pdf_math": "A formula is printed as its LaTeX source.",
     "pdf_node": "The PDF builder does not know a node; its content is kept, its form is lost.",
     "pdf_typst": "The Typst compiler warns.",
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,7 +11,7 @@ from conftest import Built
 from docutils import nodes
 from sphinx.testing.util import SphinxTestApp
 
-from sphinx_briefing.typst import compiler
+from sphinx_briefing.typst import compiler, formulas
 from sphinx_briefing.typst.builder import PdfError
 
 if TYPE_CHECKING:
@@ -179,7 +180,8 @@ def test_without_the_wheel(build: Build, monkeypatch: pytest.MonkeyPatch) -> Non
         build(PAGE)
 
 
-def test_math_is_printed_as_source_with_one_warning(build: Build) -> None:
+def test_math_is_printed_as_source_with_one_warning(build: Build, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(formulas, "find_spec", lambda _: None)
     built = build(PAGE + "\n:math:`a_1` and :math:`b_2`\n")
     assert "a_1 and b_2" in built.words()
     assert built.warnings.count("[briefing.pdf_math]") == 1
@@ -216,3 +218,31 @@ def test_language(build: Build) -> None:
 def test_messages_that_keep_warnings_leaves(build: Build) -> None:
     built = build(PAGE + "\n:nope:`x`\n", conf={"keep_warnings": True})
     assert "Unknown interpreted text role “nope”" in built.words()
+
+
+class _Latex:
+    """Stands in for ziamath's renderer, which need not be installed."""
+
+    def __init__(self, latex: str, size: int, *, inline: bool) -> None:
+        if "bad" in latex:
+            raise ValueError(latex)
+        self._svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 -18 {size} 24"></svg>'
+        if "odd" in latex:
+            self._svg = "<svg/>"
+        self.inline = inline
+
+    def svg(self) -> str:
+        return self._svg
+
+
+def test_math_is_rendered_where_ziamath_is(build: Build, monkeypatch: pytest.MonkeyPatch) -> None:
+    faults = SimpleNamespace(OwnError=type("OwnError", (Exception,), {}), other=1)
+    modules = {"ziamath": SimpleNamespace(Latex=_Latex), "latex2mathml.exceptions": faults}
+    monkeypatch.setattr(formulas, "find_spec", lambda _: True)
+    monkeypatch.setattr(formulas, "import_module", modules.__getitem__)
+    built = build(PAGE + "\n:math:`a^2`, :math:`bad` and :math:`odd`\n\n.. math:: c^2\n")
+    assert built.warnings.count("a formula cannot be rendered") == 2
+    assert "bad and odd" in built.words()
+    assert "a^2" not in built.words()
+    assert 'box(baseline: 0.250em, image(bytes("<svg' in built.source()
+    assert 'width: 1.000em, height: 1.000em, alt: "a^2")' in built.source()

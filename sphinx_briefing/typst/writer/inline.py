@@ -7,7 +7,7 @@ from typing import Any
 from docutils import nodes
 from sphinx import addnodes
 
-from sphinx_briefing.typst import log
+from sphinx_briefing.typst import formulas, log
 from sphinx_briefing.typst.literals import key, text, verbatim
 from sphinx_briefing.typst.writer.base import BaseTranslator, ignored, label_name, transparent, wrapped
 
@@ -104,19 +104,25 @@ class InlineTranslator(BaseTranslator):
         raise nodes.SkipNode
 
     def visit_math(self, node: nodes.math) -> None:
-        self.body.append(self.anchors(node) + self.formula(node.astext(), node, display=False) + ";")
+        self.body.append(self.anchors(node) + self.formula(node.astext().strip(), node, display=False) + ";")
         raise nodes.SkipNode
 
     def visit_math_block(self, node: nodes.math_block) -> None:
         number = node.get("number")
         shown = "none" if number is None else text(f"({number})")
-        self.write(node, f"equation({shown}, {self.formula(node.astext(), node, display=True)})")
+        self.write(node, f"equation({shown}, {self.formula(node.astext().strip(), node, display=True)})")
 
     def formula(self, latex: str, node: nodes.Node, *, display: bool) -> str:
-        """Return a formula as an expression: its source, with one warning."""
-        if self.first_time("math"):
-            log.warn("pdf_math", "mathematics is printed as its LaTeX source", location=node)
-        return f"raw(block: {str(display).lower()}, {verbatim(latex.strip())})"
+        """Return a formula as an expression; its source, with a warning, if it cannot be rendered."""
+        if formulas.is_installed():
+            try:
+                return formulas.render(latex, display=display).expression()
+            except formulas.FormulaError as error:
+                log.warn("pdf_math", "a formula cannot be rendered: %s", error, location=node)
+        elif self.first_time("math"):
+            message = "mathematics is printed as its LaTeX source; to render it: pip install ziamath"
+            log.warn("pdf_math", message, location=node)
+        return f"raw(block: {str(display).lower()}, {verbatim(latex)})"
 
 
 def _internal_label(uri: str) -> str:
