@@ -30,7 +30,7 @@ def is_speech(reading: Reading, passage: Passage, found: Attribution | None) -> 
         return False
     text = reading.text[passage.marked.start : passage.marked.end]
     tokens = _WORD.findall(text)
-    if not tokens or (found.rule != "after_the_mark" and _is_title(reading, passage, tokens, text)):
+    if not tokens or (not _is_said(found) and _is_title(reading, passage, tokens, text)):
         return False
     if len(tokens) > _SHORT or not (found.credit.rank is Rank.OTHER or found.rule in _WEAK_RULES):
         return True
@@ -65,6 +65,12 @@ def _is_modifier(reading: Reading, passage: Passage) -> bool:
     if i >= len(doc) or doc[i].pos_ not in ("NOUN", "PROPN", "ADJ"):
         return False
     return reading.text[passage.marked.end - 1] not in ",.!?"
+
+
+def _is_said(found: Attribution) -> bool:
+    """Whether even a capitalised passage is speech: ``"Your Honour," she said``, ``she called him "Tiny Tim"``."""
+    names_somebody = found.credit.lemma in words("speech_verbs", "naming")
+    return found.rule == "after_the_mark" or (names_somebody and found.credit.speaker.pos_ in ("PROPN", "PRON"))
 
 
 def _is_title(reading: Reading, passage: Passage, tokens: list[str], text: str) -> bool:
