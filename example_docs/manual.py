@@ -6,12 +6,16 @@ Where words have to be written by hand (what an option is for), the build fails 
 from __future__ import annotations
 
 import inspect
+import io
+import os
+from contextlib import redirect_stdout, suppress
 from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
+from sphinx_briefing import cli
 from sphinx_briefing.articles.metadata_keys import ALIASES
 from sphinx_briefing.pages.config import BriefingConfig, default_of
 from sphinx_briefing.pages.directives import DIRECTIVES
@@ -99,7 +103,20 @@ class Subtypes(SphinxDirective):
         return self.parse_text_to_nodes("".join(made))
 
 
+class Usage(SphinxDirective):
+    """What the command that the argument names says of itself."""
+
+    required_arguments = 1
+
+    def run(self) -> list[nodes.Node]:
+        os.environ["COLUMNS"] = "75"  # argparse's own way to be told the width
+        said = io.StringIO()
+        with redirect_stdout(said), suppress(SystemExit):
+            cli.main([self.arguments[0], "--help"])
+        return [nodes.literal_block(said.getvalue(), said.getvalue(), language="none")]
+
+
 def setup(app: Sphinx) -> ExtensionMetadata:
-    for directive in (Shown, Options, Keys, Values, Subtypes):
+    for directive in (Shown, Options, Keys, Values, Subtypes, Usage):
         app.add_directive(directive.__name__.lower(), directive)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -6,13 +6,15 @@ value and hold plain data only, so that they can be cached as JSON and passed be
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field, fields, is_dataclass
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 Bound = Literal["=", "~", "<", ">", "<=", ">="]
 Trend = Literal["up", "down"]
@@ -20,6 +22,8 @@ FigureKind = Literal["count", "money", "percent", "measure", "duration", "ordina
 Modality = Literal["reported", "claimed", "planned"]
 QuoteKind = Literal["direct", "mixed", "indirect"]
 ParagraphRole = Literal["title", "heading", "body", "boilerplate"]
+#: Markup that stands between words as a space does: table columns, line breaks.
+_SEPARATOR = re.compile(r"\||<br\b|&nbsp;", re.IGNORECASE)
 
 
 class Span(NamedTuple):
@@ -157,20 +161,27 @@ class Article:
 
     def printed(self, span: Span) -> str:
         """The words of *span* as a page prints them: without markup, white space folded."""
-        words: list[str] = []
-        at = span.start
-        for mark in self.markup:
-            if mark.start >= span.end:
-                break
-            if mark.end > span.start:
-                words.append(self.text[at : max(at, mark.start)])
-                at = max(at, mark.end)
-        words.append(self.text[at : span.end])
-        return " ".join("".join(words).split())
+        return printed_words(self.text, self.markup, span)
 
     def paragraph_at(self, offset: int) -> int:
         """The number of the paragraph that holds *offset*, else of the last one before it (0 at least)."""
         return max(0, bisect_right(self.paragraphs, offset, key=lambda p: p.start) - 1)
+
+
+def printed_words(text: str, markup: Sequence[Span], span: Span) -> str:
+    """The words of *text* in *span* without *markup* (in order, not overlapping), white space folded."""
+    words: list[str] = []
+    at = span.start
+    first = bisect_right(markup, span.start, key=lambda mark: mark.end)
+    for mark in islice(markup, first, None):
+        if mark.start >= span.end:
+            break
+        words.append(text[at : max(at, mark.start)])
+        if _SEPARATOR.search(text, mark.start, mark.end):
+            words.append(" ")
+        at = mark.end
+    words.append(text[at : span.end])
+    return " ".join("".join(words).split())
 
 
 def _blank(text: str) -> str:

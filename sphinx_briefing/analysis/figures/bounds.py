@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
-from sphinx_briefing.analysis.figures.lexicon import alternatives, read_lists, read_words
+from sphinx_briefing.analysis.figures.lexicon import alternatives, plain, read_lists, read_words
 
 if TYPE_CHECKING:
     from sphinx_briefing.analysis.figures.quantity import Quantity
@@ -28,7 +28,8 @@ def _bounds(section: str) -> dict[str, Bound]:
     }
 
 
-_BEFORE: Final = {**_bounds("before"), **_bounds("none")}
+_VERBS: Final = _bounds("verbs")
+_BEFORE: Final = {**_bounds("before"), **_bounds("none"), **_VERBS}
 _SIGNS: Final = _bounds("signs")
 _AFTER: Final = _bounds("after")
 _BETWEEN: Final = read_words("bounds", "between")
@@ -37,6 +38,7 @@ _UP: Final = read_words("trends", "up")
 _DOWN: Final = read_words("trends", "down")
 _RATES_ONLY: Final = read_words("trends", "only rates")
 _STEPS: Final = read_words("trends", "steps")
+_RISES: Final = _UP | read_words("trends", "rises")
 _MOVES: Final = read_words("trends", "moves")
 _PARTICLES: Final[dict[str, Trend]] = {"up": "up", "higher": "up", "down": "down", "lower": "down"}
 _WORD: Final = re.compile(r"[^\s—–“”\"(\[]+")
@@ -60,7 +62,7 @@ def hedge_of(text: str, quantity: Quantity) -> Hedge:
     after = _HEDGE_AFTER.match(text, end)
     if after is not None:
         words = after.group("words")
-        return Hedge(_AFTER[" ".join(words.lower().split())], start, after.end(), words)
+        return Hedge(_AFTER.get(plain(words), _AFTER.get(words.lower(), "=")), start, after.end(), words)
     return Hedge("=", start, end, "")
 
 
@@ -75,6 +77,8 @@ def _hedge_before(text: str, quantity: Quantity) -> Hedge | None:
             if bound is not None:
                 if bound == "=" or not _hedges(quantity, bound, [w for w, _ in words[:first]], phrase):
                     return None
+                if phrase in _VERBS:
+                    return Hedge(bound, quantity.start, quantity.end, "")
                 at = words[first][1]
                 through = words[last - 1]
                 return Hedge(bound, at, quantity.end, text[at : through[1] + len(through[0])])
@@ -87,6 +91,8 @@ def _hedges(quantity: Quantity, bound: Bound, before: list[str], phrase: str) ->
     """Whether the words do hedge: "over ten years" may be a period, "from up to 252 to 287" has two ends."""
     if quantity.is_range and bound != "~":
         return False
+    if phrase == "up to" and before and before[-1] in _RISES:
+        return False  # "have gone up to $8,400"
     if quantity.kind == "duration" and phrase == "over":
         return bool(before) and before[-1] in _PERIODS
     return True
@@ -120,6 +126,8 @@ def trend_of(index: TokenIndex, quantity: Quantity, start: int) -> Trend | None:
         if not words or not (words[-1][0] in _STEPS or words[-1][0].endswith("ly")):
             break
         words.pop()
+    if words and words[-1][0] == "from" and quantity.is_range:
+        words.pop()
     if not words:
         return None
     word, at = words[-1]
@@ -127,7 +135,7 @@ def trend_of(index: TokenIndex, quantity: Quantity, start: int) -> Trend | None:
         particle = index.first(at)
         gave_up = particle.dep_ == "prt" and particle.head.lemma_ not in _MOVES
         return None if gave_up else _PARTICLES[word]
-    return _direction(word, rate=rate) or _by_a_step(index, start, rate=rate)
+    return _direction(word, rate=rate) or _by_a_step(index, start)
 
 
 def _direction(word: str, *, rate: bool) -> Trend | None:
@@ -137,8 +145,8 @@ def _direction(word: str, *, rate: bool) -> Trend | None:
     return "up" if word in _UP else "down" if word in _DOWN else None
 
 
-def _by_a_step(index: TokenIndex, start: int, *, rate: bool) -> Trend | None:
-    """ "grow sales by 35 per cent": "by" right before the figure hangs on the verb."""
+def _by_a_step(index: TokenIndex, start: int) -> Trend | None:
+    """The direction of the verb on which "by" hangs: "grow sales by 35 per cent"."""
     first = index.first(start)
     if not first.i or first.nbor(-1).lower_ != "by":
         return None

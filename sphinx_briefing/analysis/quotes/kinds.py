@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from sphinx_briefing.analysis.quotes.cues import Rank
 from sphinx_briefing.analysis.quotes.lexicon import words
 from sphinx_briefing.analysis.quotes.subjects import is_somebody
 
 if TYPE_CHECKING:
-    from sphinx_briefing.analysis.quotes.attribution import Attribution
+    from sphinx_briefing.analysis.quotes.place import Attribution
     from sphinx_briefing.analysis.quotes.reading import Passage, Reading
     from sphinx_briefing.models import QuoteKind
 
@@ -20,6 +21,7 @@ _WEAK_RULES: Final = frozenset({"carried", "in_the_paragraph", "in_the_sentence_
 #: A fragment of so few words is a term or scare quotes, unless a word of speech governs it.
 _SHORT: Final = 3
 _LONGEST_TITLE: Final = 12
+_LONGEST_HEADLINE: Final = 60
 
 
 def is_speech(reading: Reading, passage: Passage, found: Attribution | None) -> bool:
@@ -30,9 +32,18 @@ def is_speech(reading: Reading, passage: Passage, found: Attribution | None) -> 
     tokens = _WORD.findall(text)
     if not tokens or (found.rule != "after_the_mark" and _is_title(reading, passage, tokens, text)):
         return False
-    if len(tokens) > _SHORT or not (found.credit.rank == 0 or found.rule in _WEAK_RULES):
+    if len(tokens) > _SHORT or not (found.credit.rank is Rank.OTHER or found.rule in _WEAK_RULES):
+        return True
+    if _is_sentence(reading, passage):
         return True
     return found.rule == "governing" and _is_wording(reading, passage, found)
+
+
+def _is_sentence(reading: Reading, passage: Passage) -> bool:
+    """Whether a passage stands alone as a sentence ("“Never.”")."""
+    marked = passage.marked
+    before = reading.text[max(0, marked.outer_start - 12) : marked.outer_start].rstrip(" ")
+    return reading.text[marked.end - 1] in ".?!" and before[-1:] in ("", "\n", ".", "?", "!", "”", '"')
 
 
 def _is_wording(reading: Reading, passage: Passage, found: Attribution) -> bool:
@@ -40,7 +51,7 @@ def _is_wording(reading: Reading, passage: Passage, found: Attribution) -> bool:
     if reading.titled[passage.paragraph]:
         return False
     verb, speaker = reading.doc[found.credit.start], found.credit.speaker
-    if verb.lemma_ in ("be", "have", "become") or speaker is None or not is_somebody(speaker):
+    if verb.lemma_ in ("be", "have", "become") or not is_somebody(speaker):
         return False
     return not _is_modifier(reading, passage)
 
@@ -80,6 +91,8 @@ def _names_work(reading: Reading, passage: Passage) -> bool:
 def _in_capitalised_line(reading: Reading, passage: Passage) -> bool:
     """Whether the paragraph around is a headline that capitalises all its words."""
     first, last = reading.paragraphs[passage.paragraph]
+    if last - first > _LONGEST_HEADLINE:
+        return False
     doc = reading.doc
     around = (*doc[first : passage.start], *doc[passage.end : last])
     long_words = [t.text for t in around if len(t) > 3 and t.is_alpha]

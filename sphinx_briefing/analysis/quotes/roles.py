@@ -1,4 +1,4 @@
-"""What somebody is, in the article's words: titles before a name, appositions after it, offices left or held."""
+"""What somebody is, in the article's words: titles, appositions, offices left or held."""
 
 from __future__ import annotations
 
@@ -12,17 +12,26 @@ from sphinx_briefing.analysis.quotes.subjects import subject_of
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from sphinx_briefing.analysis.quotes.names import Name
+    from sphinx_briefing.analysis.quotes.people import People, Person
     from sphinx_briefing.analysis.quotes.reading import Reading
-    from sphinx_briefing.analysis.quotes.resolution import Name, People, Person, Resolver
+    from sphinx_briefing.analysis.quotes.resolution import Resolver
 
 _LONGEST: Final = 25
 _COURTESY: Final = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "late"})
+#: "Her deputy" says nothing where "her" has no one to stand for.
+_DETERMINER: Final = re.compile(r"^(?:the|an?|his|her|their|its|our|my)\s+", re.IGNORECASE)
 _AFFILIATION: Final = re.compile(r"\s*\(([A-Z][A-Za-z.]{0,4}[-–][A-Z][A-Za-z.]*\.?)\)")
 
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """A description of a person, and how telling it is: 3 an apposition or office, 2 a described title, 1 a bare one."""
+    """A description of a person.
+
+    Attributes:
+        text: the words of the article.
+        worth: how telling they are: 3 an apposition or office, 2 a title with more words, 1 a bare title.
+    """
 
     text: str
     worth: int
@@ -43,13 +52,12 @@ def find_roles(reading: Reading, people: People, resolver: Resolver) -> dict[Per
             continue
         seen.add(name)
         note(bearers[0], described(reading, name))
-    for token in reading.doc:
-        if token.lower_ in ("as", "from") and not reading.inside[token.i]:
-            office = _office(reading, token)
-            if office is not None:
-                persons = _holder(reading, people, resolver, token)
-                if len(persons) == 1:
-                    note(persons[0], office)
+    for i in reading.places_of("as", "from"):
+        office = None if reading.inside[i] else _office(reading, reading.doc[i])
+        if office is not None:
+            persons = _holder(reading, people, resolver, reading.doc[i])
+            if len(persons) == 1:
+                note(persons[0], office)
     return {person: role.text for person, role in best.items()}
 
 
@@ -92,11 +100,13 @@ def _before(reading: Reading, name: Name) -> str:
         or tokens[0].pos_ in ("CCONJ", "ADP", "PRON")
     ):
         tokens.pop(0)
-    while tokens and (tokens[-1].is_punct and tokens[-1].text not in (".",) or tokens[-1].is_space):
+    while tokens and (tokens[-1].is_space or (tokens[-1].is_punct and tokens[-1].text != ".")):
         tokens.pop()
     if not tokens or all(t.lower_.rstrip(".") in _COURTESY for t in tokens):
         return ""
     last = tokens[-1]
+    if last.pos_ == "NOUN" and last.text.islower():
+        return doc[tokens[0].i : last.i + 1].text
     if last.lemma_.lower().rstrip(".") not in words("role_nouns") and last.lower_.rstrip(".") not in words(
         "titles"
     ):
@@ -114,7 +124,7 @@ def _describes(reading: Reading, token: Token, head: Token) -> bool:
         return False
     at = token
     for _ in range(4):
-        if at.head.i == head.i or at.head.i == at.i:
+        if at.head.i in (head.i, at.i):
             break
         at = at.head
     return at.head.i == head.i and at.dep_ not in ("punct", "appos", "relcl", "conj") and token.i < head.i
@@ -128,13 +138,14 @@ def _head(reading: Reading, name: Name) -> Token:
 
 
 def _apposition(reading: Reading, name: Name) -> str:
-    """What stands between commas after a name, or the noun phrase to which the name itself is the apposition."""
+    """What stands between commas beside a name: after it, or the noun that the name is beside to."""
     doc = reading.doc
     head = _head(reading, name)
     if head.dep_ == "appos" and head.head.i < name.start and head.head.pos_ in ("NOUN", "PROPN"):
         noun = head.head
         if noun.lemma_.lower() in words("role_nouns") and not reading.inside[noun.i]:
-            return _without_article(doc[noun.left_edge.i : noun.i + 1].text)
+            comma = next((k for k in range(noun.i + 1, name.start) if doc[k].text == ","), noun.i + 1)
+            return _without_determiner(doc[noun.left_edge.i : comma].text)
     for child in head.rights:
         if child.dep_ == "appos" and child.i - name.end < 20 and not reading.inside[child.i]:
             if doc[child.left_edge.i - 1].text == "(" or doc[child.i - 1].text == "(":
@@ -167,11 +178,11 @@ def _extent(reading: Reading, noun: Token, after: int) -> str:
         stop -= 1
     if not 0 < stop - start <= _LONGEST or not any(t.pos_ in ("NOUN", "PROPN") for t in doc[start:stop]):
         return ""
-    return doc[start:stop].text
+    return _without_determiner(doc[start:stop].text)
 
 
 def _through_name(reading: Reading, stop: int) -> int:
-    """Past capitalised words that go on with a name which the parse broke ("Coalition | to Protect Rivers")."""
+    """Past words that go on with a name which the parse broke ("Coalition | to Protect Rivers")."""
     doc = reading.doc
     while stop + 1 < len(doc) and doc[stop].text == "-" and not doc[stop].whitespace_:
         stop += 2  # "co-director"
@@ -184,8 +195,8 @@ def _through_name(reading: Reading, stop: int) -> int:
     return stop
 
 
-def _without_article(text: str) -> str:
-    return re.sub(r"^(?:the|an?)\s+", "", text, flags=re.IGNORECASE)
+def _without_determiner(text: str) -> str:
+    return _DETERMINER.sub("", text)
 
 
 def _office(reading: Reading, preposition: Token) -> Role | None:
@@ -201,4 +212,4 @@ def _office(reading: Reading, preposition: Token) -> Role | None:
     if place is None or place.pos_ != "PROPN":
         return None
     start = noun.left_edge.i
-    return Role(_without_article(doc[start : place.i + 1].text), 3)
+    return Role(_without_determiner(doc[start : place.i + 1].text), 3)
