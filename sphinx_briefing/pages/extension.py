@@ -11,7 +11,7 @@ from sphinx_briefing.pages.domain import BriefingDomain
 from sphinx_briefing.pages.i18n import add_catalog
 from sphinx_briefing.pages.indices import ArticlesIndex, SpeakersIndex
 from sphinx_briefing.pages.roles import ROLES
-from sphinx_briefing.pages.transforms import CiteSources, LeaveOutBacklinks
+from sphinx_briefing.pages.transforms import CiteSources, LeaveOutBacklinks, PlainBacklinks
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -21,6 +21,7 @@ STYLESHEET = "sphinx_briefing.css"
 
 def register(app: Sphinx) -> None:
     """Add values, domain, directives, roles, transforms and assets to *app*."""
+    app.setup_extension("sphinx_briefing.typst")
     config.declare(app)
     app.add_domain(BriefingDomain)
     for name, directive in DIRECTIVES.items():
@@ -31,6 +32,7 @@ def register(app: Sphinx) -> None:
         app.add_index_to_domain(BriefingDomain.name, index)
     app.add_transform(CiteSources)
     app.add_post_transform(LeaveOutBacklinks)
+    app.add_post_transform(PlainBacklinks)
     app.connect("config-inited", config.validate)
     app.connect("config-inited", config.exclude_articles, priority=501)
     app.connect("builder-inited", add_assets)

@@ -37,8 +37,7 @@ class Assembly:
 
     def marked(self, parts: Sequence[Passage], credit: Credit) -> Quote:
         """The quote made of passages that one credit holds together."""
-        kinds = {kind_of(self._reading, part) for part in parts}
-        kind: QuoteKind = "mixed" if "mixed" in kinds else "direct"
+        kind = kind_of(self._reading, parts[0])
         clause = clause_round(self._reading, parts[0]) if kind == "mixed" else None
         return self._quote(kind, [part.marked.span for part in parts], credit, clause)
 
@@ -97,7 +96,7 @@ def _goes_on(last: tuple[list[Passage], Credit], passage: Passage, found: Attrib
     before = last[0][-1]
     if found.credit is not last[1]:
         return False
-    if found.rule == "second_part":
+    if found.rule in ("interrupted", "second_part"):
         return passage.paragraph == before.paragraph
     return not before.marked.closed and passage.paragraph == before.paragraph + 1
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 #: Each rule answers with a credit, or with ``None`` where it has nothing to say.
 LADDER: Final[tuple[Callable[[Place], Credit | None], ...]] = (
     beside.headline_colon,
+    beside.interrupted,
     beside.before_the_mark,
     beside.that_clause,
     beside.after_the_mark,

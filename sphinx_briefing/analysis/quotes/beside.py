@@ -158,8 +158,23 @@ def _subject_after(reading: Reading, verb: Token, limit: int) -> Token | None:
     return None
 
 
+def interrupted(place: Place) -> Credit | None:
+    """``"...," X said, "..."``: the sentence goes on after its credit."""
+    return _credit_between(place, frozenset({","}))
+
+
 def second_part(place: Place) -> Credit | None:
-    """``"...," X said. "..."``: the speaker between the parts."""
+    """``"...," X said. "..."``: the speaker of the first part goes on."""
+    return _credit_between(place, frozenset({".", ":", ";", "—"}))
+
+
+def _credit_between(place: Place, endings: frozenset[str]) -> Credit | None:
+    """The credit of the passage before, if it stands between the two and nothing but it does.
+
+    Args:
+        place: the second of the passages.
+        endings: the words one of which stands right before its opening mark.
+    """
     previous = place.earlier[place.number - 1] if place.before is not None else None
     if place.before is None or previous is None:
         return None
@@ -167,7 +182,7 @@ def second_part(place: Place) -> Credit | None:
         return None
     between = place.reading.doc[previous.credit.end : place.passage.start]
     tokens = [t for t in between if not place.reading.inside[t.i] and not t.is_space]
-    if not tokens or tokens[-1].text not in (".", ",", ":", ";", "—"):
+    if not tokens or tokens[-1].text not in endings:
         return None
     has_own = any(rank(t) is Rank.SPEECH and t.pos_ == "VERB" for t in tokens)
     return None if has_own else previous.credit

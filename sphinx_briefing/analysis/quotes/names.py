@@ -69,17 +69,15 @@ def find_names(reading: Reading, speakers: Collection[int]) -> list[Name]:
         speakers: the heads of mentions of speakers.
     """
     doc = reading.doc
+    speaking = [i for i in speakers if doc[i].pos_ == "PROPN"]
     spans = [(e.start, e.end) for e in doc.ents if e.label_ == "PERSON"]
     spans += _after_titles(reading)
-    spans += (
-        _with_given_names(reading, i) for i in speakers if doc[i].pos_ == "PROPN" and not doc[i].ent_type_
-    )
-    found = {span: name for span in spans if (name := _name(reading, *span)) is not None}
-    out = _without_overlaps(found.values())
-    known = {name.parts[-1] for name in out}
-    out = _without_overlaps([*out, *_bare(reading, known, speakers)])
-    known_bare = {name.parts[0] for name in out if len(name.parts) == 1}
-    return _without_overlaps([*out, *_full_forms(reading, known_bare)])
+    spans += (_with_given_names(reading, i) for i in speaking if not doc[i].ent_type_)
+    found = [name for span in dict.fromkeys(spans) if (name := _name(reading, *span)) is not None]
+    alone = {name.parts[0] for name in found if len(name.parts) == 1} | {doc[i].text for i in speaking}
+    found += _full_forms(reading, alone)
+    known = {name.parts[-1] for name in found}
+    return _without_overlaps([*found, *_bare(reading, known, speakers)])
 
 
 def _without_overlaps(names: Iterable[Name]) -> list[Name]:
@@ -149,13 +147,16 @@ def _bare(reading: Reading, known: Collection[str], speakers: Collection[int]) -
 
 def _full_forms(reading: Reading, surnames: Collection[str]) -> Iterator[Name]:
     """The places where a given name stands before a surname known only alone."""
+    doc = reading.doc
     titles = words("titles")
     for i in reading.places_of(*(name.lower() for name in surnames)):
-        last, first = reading.doc[i], reading.doc[max(0, i - 1)]
-        if last.dep_ == "compound" or first.dep_ != "compound" or first.head.i != i or not first.is_title:
-            continue
-        if first.lower_ not in titles and first.is_alpha and first.ent_type_ in ("PERSON", "", "ORG", "GPE"):
-            yield Name(first.i, i + 1, (first.text, last.text), _titled(reading, first.i))
+        before = [t for t in doc[max(0, i - 3) : i] if t.dep_ == "compound" and t.head.i == i]
+        names = [t for t in before if t.lower_.rstrip(".") not in titles]
+        if doc[i].dep_ == "compound" or len(names) != 1 or names[0].i != i - 1:
+            continue  # more words are hardly a person's: "Operation Still Water"
+        given = names[0]
+        if given.is_title and given.is_alpha and given.ent_type_ in ("PERSON", "", "ORG", "GPE"):
+            yield Name(given.i, i + 1, (given.text, doc[i].text), _titled(reading, given.i))
 
 
 def _trimmed(reading: Reading, start: int, end: int) -> tuple[int, int]:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _MEMORY: Final = 8
 #: ... and in subjects, for articles that are one paragraph.
 _MOST_SUBJECTS: Final = 60
+#: Between more people a pronoun is not in doubt, but unresolved.
+_MOST_IN_DOUBT: Final = 3
 #: A person who may be he or she is meant only by a pronoun in the same paragraph or the next.
 _NEAR: Final = 1
 
@@ -37,6 +39,7 @@ class Resolver:
         self._speakers = frozenset(speakers)
         #: The leading subjects and whom they mean, in order: what a pronoun can refer back to.
         self._subjects: list[tuple[int, list[Person]]] = []
+        self._named: list[tuple[int, list[Person]]] = []
         self._pronouns: dict[int, list[Person]] = {}
         self._read()
 
@@ -56,6 +59,7 @@ class Resolver:
             token = self._reading.doc[i]
             if i in ends:
                 found = self._people.meant[i]
+                self._named.append((i, found))
             else:
                 found = self._pronouns[i] = self._behind(i, "he" if token.lower_ in he else "she")
             if found and (i in ends or len(found) == 1) and self._leads(token):
@@ -89,4 +93,14 @@ class Resolver:
             open_ = [p for p in found if not p.gender] if distance <= _NEAR else []
             if sure or open_:
                 return sure or open_
-        return []
+        return self._named_nearby(pronoun, gender)
+
+    def _named_nearby(self, pronoun: int, gender: Gender) -> list[Person]:
+        """Those a pronoun fits among all named nearby before it, whatever their part in a sentence."""
+        homes = self._reading.homes
+        nearby: list[Person] = []
+        for i, found in self._named[: -_MOST_SUBJECTS - 1 : -1]:
+            if homes[pronoun] - homes[i] > _MEMORY:
+                break
+            nearby += (p for p in found if p.gender == gender and p not in nearby)
+        return nearby if len(nearby) <= _MOST_IN_DOUBT else []

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _LONGEST: Final = 25
 _COURTESY: Final = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "late"})
+#: "Her deputy" says nothing where "her" has no one to stand for.
+_DETERMINER: Final = re.compile(r"^(?:the|an?|his|her|their|its|our|my)\s+", re.IGNORECASE)
 _AFFILIATION: Final = re.compile(r"\s*\(([A-Z][A-Za-z.]{0,4}[-–][A-Z][A-Za-z.]*\.?)\)")
 
 
@@ -103,6 +105,8 @@ def _before(reading: Reading, name: Name) -> str:
     if not tokens or all(t.lower_.rstrip(".") in _COURTESY for t in tokens):
         return ""
     last = tokens[-1]
+    if last.pos_ == "NOUN" and last.text.islower():
+        return doc[tokens[0].i : last.i + 1].text
     if last.lemma_.lower().rstrip(".") not in words("role_nouns") and last.lower_.rstrip(".") not in words(
         "titles"
     ):
@@ -140,7 +144,8 @@ def _apposition(reading: Reading, name: Name) -> str:
     if head.dep_ == "appos" and head.head.i < name.start and head.head.pos_ in ("NOUN", "PROPN"):
         noun = head.head
         if noun.lemma_.lower() in words("role_nouns") and not reading.inside[noun.i]:
-            return _without_article(doc[noun.left_edge.i : noun.i + 1].text)
+            comma = next((k for k in range(noun.i + 1, name.start) if doc[k].text == ","), noun.i + 1)
+            return _without_determiner(doc[noun.left_edge.i : comma].text)
     for child in head.rights:
         if child.dep_ == "appos" and child.i - name.end < 20 and not reading.inside[child.i]:
             if doc[child.left_edge.i - 1].text == "(" or doc[child.i - 1].text == "(":
@@ -173,7 +178,7 @@ def _extent(reading: Reading, noun: Token, after: int) -> str:
         stop -= 1
     if not 0 < stop - start <= _LONGEST or not any(t.pos_ in ("NOUN", "PROPN") for t in doc[start:stop]):
         return ""
-    return doc[start:stop].text
+    return _without_determiner(doc[start:stop].text)
 
 
 def _through_name(reading: Reading, stop: int) -> int:
@@ -190,8 +195,8 @@ def _through_name(reading: Reading, stop: int) -> int:
     return stop
 
 
-def _without_article(text: str) -> str:
-    return re.sub(r"^(?:the|an?)\s+", "", text, flags=re.IGNORECASE)
+def _without_determiner(text: str) -> str:
+    return _DETERMINER.sub("", text)
 
 
 def _office(reading: Reading, preposition: Token) -> Role | None:
@@ -207,4 +212,4 @@ def _office(reading: Reading, preposition: Token) -> Role | None:
     if place is None or place.pos_ != "PROPN":
         return None
     start = noun.left_edge.i
-    return Role(_without_article(doc[start : place.i + 1].text), 3)
+    return Role(_without_determiner(doc[start : place.i + 1].text), 3)

@@ -135,7 +135,8 @@ def issuer(reading: Reading, head: Token) -> Token:
             return beside
     if not is_document(head):
         return head
-    for preposition in head.rights:
+    issued = [c for verb in head.rights if verb.dep_ == "acl" for c in verb.rights if c.dep_ == "agent"]
+    for preposition in (*head.rights, *issued):
         if preposition.lower_ in ("from", "by") and not reading.inside[preposition.i]:
             source = next((c for c in preposition.children if c.dep_ == "pobj" and c.pos_ == "PROPN"), None)
             if source is not None:

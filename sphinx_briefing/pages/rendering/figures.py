@@ -70,7 +70,7 @@ def render_figures(
 def _table(page: Page, hits: Sequence[Hit], columns: Sequence[str]) -> nodes.table:
     group = nodes.tgroup("", cols=len(columns))
     group += [nodes.colspec("", colwidth=COLUMNS[column].width) for column in columns]
-    heads = [nodes.paragraph("", str(COLUMNS[column].heading)) for column in columns]
+    heads = [verbatim(nodes.paragraph("", str(COLUMNS[column].heading))) for column in columns]
     group += nodes.thead("", nodes.row("", *(nodes.entry("", head) for head in heads)))
     body = nodes.tbody()
     for hit in hits:
