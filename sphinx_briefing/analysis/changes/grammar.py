@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _VERBS: Final = frozenset({"VERB", "AUX"})
 _NOUNS: Final = frozenset({"NOUN", "PROPN"})
 _SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
+_COMPLEMENTS: Final = frozenset({"xcomp", "ccomp"})
+_RELATIVES: Final = frozenset({"relcl", "acl"})
 _WHERE: Final = frozenset({"in", "at", "on", "from", "near", "across", "throughout", "inside", "to"})
 _PLACES: Final = frozenset({"GPE", "LOC", "FAC"})
 _HYPOTHETICAL: Final = words("hypothetical")
@@ -60,9 +62,18 @@ def meant_verb(noun: Token, verb: Token) -> Token | None:
     """The verb whose subject the object of another is meant to be: "wants 400 troops to stay"."""
     if noun.dep_ != "dobj" or noun.head != verb:
         return None
-    return next(
-        (c for c in verb.rights if c.dep_ in ("xcomp", "ccomp") and c.i > noun.i and c.pos_ == "VERB"), None
+    below = (
+        c
+        for governor, deps in ((verb, _COMPLEMENTS), (noun, _RELATIVES))
+        for c in governor.rights
+        if c.dep_ in deps
     )
+    return next((c for c in below if c.i > noun.i and c.pos_ == "VERB" and is_infinitive(c)), None)
+
+
+def is_infinitive(verb: Token) -> bool:
+    """Whether "to" stands before the verb."""
+    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
 
 
 def owner_of(verb: Token, noun: Token) -> Token | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from sphinx_briefing.analysis.changes.grammar import (
+    is_infinitive,
     meant_verb,
     noun_of,
     owner_of,
@@ -138,8 +139,14 @@ def _mention(doc: Doc, figure: Figure, unit: str) -> Mention:
         owner=owner,
         places=places_of(noun, verb) | places_of(tokens.root, None),
         names=frozenset(w.lower() for w in said if w[:1].isupper()),
-        modifiers=frozenset(w.lower() for w in said if not w[:1].isupper()),
+        modifiers=frozenset(w.lower() for w in said if not w[:1].isupper()) | _participles(tokens.root),
     )
+
+
+def _participles(noun: Token) -> frozenset[str]:
+    """Those before the noun, which its unit leaves out: "wounded soldiers"."""
+    found = (child.lower_ for child in noun.lefts if child.dep_ == "amod" and child.pos_ == "VERB")
+    return frozenset(found) - _LEFT
 
 
 def same_group(one: Mention, other: Mention) -> bool:
@@ -167,7 +174,8 @@ def _are_apart(one: frozenset[str], other: frozenset[str]) -> bool:
 def _is_restricted(mention: Mention) -> bool:
     """Whether a clause or phrase behind the noun makes it another group: "who were wounded", "with cancer"."""
     for child in mention.tokens.root.rights:
-        if child.dep_ == "relcl" or (child.dep_ == "acl" and child.lemma_ not in _STAYING):
+        clause = child.dep_ in ("relcl", "acl")
+        if clause and not (is_infinitive(child) and child.lemma_ in _STAYING):
             return True
         if child.lower_ == "of" and mention.part:
             continue
