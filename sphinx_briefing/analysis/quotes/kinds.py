@@ -67,9 +67,11 @@ def _is_modifier(reading: Reading, passage: Passage) -> bool:
 
 
 def _is_said(found: Attribution) -> bool:
-    """Whether even a capitalised passage is speech: ``"Your Honour," she said``, ``she called him "Tiny Tim"``."""
+    """Whether even capitals are speech: ``"Your Honour," she said``, ``she called him "Tiny Tim"``."""
     names_somebody = found.credit.lemma in words("speech_verbs", "naming")
-    return found.rule == "after_the_mark" or (names_somebody and found.credit.speaker.pos_ in ("PROPN", "PRON"))
+    return found.rule == "after_the_mark" or (
+        names_somebody and found.credit.speaker.pos_ in ("PROPN", "PRON")
+    )
 
 
 def _is_title(reading: Reading, passage: Passage, tokens: list[str], text: str) -> bool:
@@ -123,9 +125,8 @@ def kind_of(reading: Reading, passage: Passage) -> QuoteKind:
     )
     if first.text[0].islower():
         return "direct" if has_clause and _follows_cue(reading, passage) else "mixed"
-    last = reading.text[passage.marked.end - 1]
-    whole = has_clause or last in ".!?…" or (last in ",—" and _begins_clause(reading, passage))
-    return "direct" if whole else "mixed"
+    ends = reading.text[passage.marked.end - 1] in ".,!?…—"
+    return "direct" if has_clause or (ends and _begins_clause(reading, passage)) else "mixed"
 
 
 def _follows_cue(reading: Reading, passage: Passage) -> bool:

@@ -212,4 +212,4 @@ def _office(reading: Reading, preposition: Token) -> Role | None:
     if place is None or place.pos_ != "PROPN":
         return None
     start = noun.left_edge.i
-    return Role(_without_determiner(doc[start : place.i + 1].text), 3)
+    return Role(_without_determiner(doc[start : _through_name(reading, place.i + 1)].text), 3)
