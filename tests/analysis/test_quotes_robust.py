@@ -127,7 +127,17 @@ def test_a_long_line_takes_linear_time():
 
 
 @pytest.mark.parametrize(
-    "name", ["given_names", "nouns", "pronouns", "role_nouns", "speech_verbs", "title_words", "titles"]
+    "name",
+    [
+        "given_names",
+        "nouns",
+        "pronouns",
+        "role_nouns",
+        "speech_verbs",
+        "title_words",
+        "titles",
+        "office_verbs",
+    ],
 )
 def test_word_lists_are_lower_case_words(name):
     found = groups(name)

@@ -147,6 +147,19 @@ def test_an_office_somebody_left_is_a_role():
     assert find_quotes(doc)[-1].speaker.role == "director of the Tarn Council"
 
 
+def test_an_office_somebody_else_is_praised_for_is_not():
+    doc = doc_of("Moreno praised Jan Ek as head of the Tarn Council.", "“No,” Moreno said. “Never.”")
+    assert find_quotes(doc)[-1].speaker.role == ""
+
+
+def test_an_office_left_in_a_clause_belongs_to_the_one_named_before():
+    doc = doc_of(
+        "Jan Ek spoke in his last meeting, weeks before stepping down from chair of the Tarn Council.",
+        "“The pier is cracked,” writes engineer Jan Ek.",
+    )
+    assert find_quotes(doc)[-1].speaker.role == "chair of the Tarn Council"
+
+
 def test_a_title_and_party_are_a_role():
     speaker = last_speaker("Sen. Hugo Falk (L-Tarn) told reporters that he would resign.")
     assert (speaker.name, speaker.role) == ("Hugo Falk", "Sen. (L-Tarn)")

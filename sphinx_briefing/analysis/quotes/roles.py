@@ -107,11 +107,9 @@ def _before(reading: Reading, name: Name) -> str:
     last = tokens[-1]
     if last.pos_ == "NOUN" and last.text.islower():
         return doc[tokens[0].i : last.i + 1].text
-    if last.lemma_.lower().rstrip(".") not in words("role_nouns") and last.lower_.rstrip(".") not in words(
-        "titles"
-    ):
-        return ""
-    return doc[tokens[0].i : last.i + 1].text
+    word = last.lower_.rstrip(".")
+    is_role = word in words("titles") or last.lemma_.lower().rstrip(".") in words("role_nouns")
+    return doc[tokens[0].i : last.i + 1].text if is_role else ""
 
 
 def _describes(reading: Reading, token: Token, head: Token) -> bool:
@@ -206,7 +204,7 @@ def _office(reading: Reading, preposition: Token) -> Role | None:
     if noun is None or noun.i < preposition.i or noun.lemma_.lower() not in words("role_nouns"):
         return None
     of = next((c for c in noun.rights if c.lower_ == "of"), None)
-    if of is None or preposition.head.pos_ != "VERB":
+    if of is None or preposition.head.lemma_.lower() not in words("office_verbs"):
         return None
     place = next((c for c in of.children if c.dep_ == "pobj"), None)
     if place is None or place.pos_ != "PROPN":
