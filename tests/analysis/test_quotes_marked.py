@@ -160,6 +160,7 @@ def test_fragments_are_mixed_and_have_a_clause(paragraph, text, mention, cue, cl
         "Moreno joined the firm “Brandt & Moser” in June.",
         "Moreno won the “harbour” vote.",
         "Moreno has a “plan.”",
+        "The so-called “bridge levy” will stay, the harbour ministry confirmed.",
         "The song, heard on the program “Toll House!” was old.",
     ],
 )

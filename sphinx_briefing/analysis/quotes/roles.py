@@ -17,7 +17,10 @@ if TYPE_CHECKING:
     from sphinx_briefing.analysis.quotes.reading import Reading
     from sphinx_briefing.analysis.quotes.resolution import Resolver
 
+#: Longer appositions are stories, not roles.
 _LONGEST: Final = 25
+#: An apposition begins at most this many tokens after the name.
+_NEAR: Final = 20
 _COURTESY: Final = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "late"})
 #: "Her deputy" says nothing where "her" has no one to stand for.
 _DETERMINER: Final = re.compile(r"^(?:the|an?|his|her|their|its|our|my)\s+", re.IGNORECASE)
@@ -145,11 +148,12 @@ def _apposition(reading: Reading, name: Name) -> str:
             comma = next((k for k in range(noun.i + 1, name.start) if doc[k].text == ","), noun.i + 1)
             return _without_determiner(doc[noun.left_edge.i : comma].text)
     for child in head.rights:
-        if child.dep_ == "appos" and child.i - name.end < 20 and not reading.inside[child.i]:
-            if doc[child.left_edge.i - 1].text == "(" or doc[child.i - 1].text == "(":
-                continue
-            if found := _extent(reading, child, name.end):
-                return found
+        is_near = child.dep_ == "appos" and child.i - name.end < _NEAR and not reading.inside[child.i]
+        is_plural = child.tag_ == "NNS"  # "Lund and Ek, old friends": it describes both
+        in_brackets = doc[child.left_edge.i - 1].text == "(" or doc[child.i - 1].text == "("
+        found = _extent(reading, child, name.end) if is_near and not is_plural and not in_brackets else ""
+        if found:
+            return found
     return ""
 
 
