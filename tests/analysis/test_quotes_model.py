@@ -10,8 +10,8 @@ from sphinx_briefing.models import Article, Paragraph
 TEXT = """\
 Minister quits over ‘broken promise’ on ferries
 
-The transport minister, Helena Voss, resigned on Tuesday after what she described as “a broken promise” to the \
-islands of Norrland.
+The transport minister, Helena Voss, resigned on Tuesday after what she described as “a broken promise” to \
+the islands of Norrland.
 
 ‘I cannot look the islanders in the eye,’ she told the parliament’s committee. ‘They’ve waited six years.’
 

@@ -10,6 +10,8 @@ from sphinx_briefing.analysis.quotes.lexicon import words
 from sphinx_briefing.analysis.quotes.subjects import subject_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from spacy.tokens import Token
 
     from sphinx_briefing.analysis.quotes.names import Name
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
 _LONGEST: Final = 25
 #: An apposition begins at most this many tokens after the name.
 _NEAR: Final = 20
+#: Where an apposition ends at the latest.
+_ENDINGS: Final = frozenset({"(", "—", ";", "who", "which", "whose"})
 _COURTESY: Final = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "late"})
 #: "Her deputy" says nothing where "her" has no one to stand for.
 _DETERMINER: Final = re.compile(r"^(?:the|an?|his|her|their|its|our|my)\s+", re.IGNORECASE)
@@ -43,25 +47,28 @@ class Role:
 def find_roles(reading: Reading, people: People, resolver: Resolver) -> dict[Person, str]:
     """The most telling description of each person, the first of equals."""
     best: dict[Person, Role] = {}
-
-    def note(person: Person, role: Role | None) -> None:
-        if role is not None and (person not in best or role.worth > best[person].worth):
+    for person, role in (*_beside_names(reading, people), *_offices(reading, people, resolver)):
+        if person not in best or role.worth > best[person].worth:
             best[person] = role
+    return {person: role.text for person, role in best.items()}
 
-    seen: set[Name] = set()
-    for i, name in people.names.items():
-        bearers = people.meant[i]
-        if name in seen or len(bearers) != 1 or reading.inside[name.start]:
-            continue
-        seen.add(name)
-        note(bearers[0], described(reading, name))
+
+def _beside_names(reading: Reading, people: People) -> Iterator[tuple[Person, Role]]:
+    """What stands beside each name that can mean one person only."""
+    for name in dict.fromkeys(people.names.values()):
+        bearers = people.meant[name.start]
+        role = described(reading, name) if len(bearers) == 1 and not reading.inside[name.start] else None
+        if role is not None:
+            yield bearers[0], role
+
+
+def _offices(reading: Reading, people: People, resolver: Resolver) -> Iterator[tuple[Person, Role]]:
+    """The offices that somebody holds or leaves."""
     for i in reading.places_of("as", "from"):
         office = None if reading.inside[i] else _office(reading, reading.doc[i])
-        if office is not None:
-            persons = _holder(reading, people, resolver, reading.doc[i])
-            if len(persons) == 1:
-                note(persons[0], office)
-    return {person: role.text for person, role in best.items()}
+        persons = _holder(reading, people, resolver, reading.doc[i]) if office is not None else []
+        if office is not None and len(persons) == 1:
+            yield persons[0], office
 
 
 def _holder(reading: Reading, people: People, resolver: Resolver, preposition: Token) -> list[Person]:
@@ -167,14 +174,9 @@ def _extent(reading: Reading, noun: Token, after: int) -> str:
             end = min(end, child.left_edge.i)
     while start < end and (doc[start].is_punct or doc[start].is_space):
         start += 1
-    stop = next(
-        (
-            k
-            for k in range(start, end)
-            if reading.inside[k] or doc[k].is_space or doc[k].text in ("(", "—", ";", "who", "which", "whose")
-        ),
-        end,
-    )
+    stop = start
+    while stop < end and not (reading.inside[stop] or doc[stop].is_space or doc[stop].lower_ in _ENDINGS):
+        stop += 1
     stop = _through_name(reading, stop)
     while stop > start and (doc[stop - 1].is_punct or doc[stop - 1].pos_ in ("CCONJ", "ADP")):
         stop -= 1
