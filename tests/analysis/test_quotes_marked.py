@@ -129,6 +129,21 @@ def test_direct_quotations_and_where_their_cue_stands(paragraph, text, mention, 
             "whom Moreno called “lazy,”",
         ),
         ("They ran an ad calling the bridge “a ruin.”", "a ruin.", "They", "calling", None),
+        ("The toll, Moreno has said, is “a burden.”", "a burden.", "Moreno", "said", None),
+        (
+            "The Tarn Council ran an advert calling the bridge “a ruin.”",
+            "a ruin.",
+            "The Tarn Council",
+            "calling",
+            None,
+        ),
+        (
+            "To chants of “boats, boats,” Moreno said the ferry would sail.",
+            "boats, boats,",
+            "Moreno",
+            "said",
+            None,
+        ),
         ("Moreno pivoted to the “river question.”", "river question.", "Moreno", "pivoted", None),
         ("The toll “is gone,” according to Moreno.", "is gone,", "Moreno", "according to", None),
         ("Moreno called the ferry “Titanic.”", "Titanic.", "Moreno", "called", None),
@@ -160,6 +175,7 @@ def test_fragments_are_mixed_and_have_a_clause(paragraph, text, mention, cue, cl
         "Moreno joined the firm “Brandt & Moser” in June.",
         "Moreno won the “harbour” vote.",
         "Moreno has a “plan.”",
+        "She sang from her album, “Night Ferry,” on Monday.",
         "The so-called “bridge levy” will stay, the harbour ministry confirmed.",
         "The song, heard on the program “Toll House!” was old.",
     ],
@@ -190,6 +206,11 @@ def test_a_headline_names_its_speaker_before_a_colon():
     assert headline.cue.text == ":"
 
 
+def test_a_headline_in_capitals_is_not_read_as_a_title():
+    (headline,) = quotes_of("Moreno Says Old Bridge Is ‘Very Safe’ Again", title=True)
+    assert headline.text == "Very Safe"
+
+
 def test_scare_quotes_in_a_headline_are_nobodys():
     assert len(quotes_of("A ‘miracle’ on the river", OPENING, title=True)) == 1
 
@@ -204,6 +225,11 @@ def test_a_paragraph_about_speaking_introduces_the_next():
     quote = last_of("The mayor had an answer for them.", "“Come and see.”")
     assert quote.speaker.mention == "The mayor"
     assert quote.cue.text == "answer"
+
+
+def test_the_sentence_before_introduces_a_sentence_in_marks():
+    quote = last_of("The council met Moreno, who has led it since May, and Jan Ek. “Nobody pays.”")
+    assert (quote.speaker.mention, quote.cue.text) == ("The council", "met")
 
 
 def test_a_paragraph_without_a_cue_carries_the_last_speaker_on():
