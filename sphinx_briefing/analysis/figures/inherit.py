@@ -119,8 +119,8 @@ def _times(quantity: Quantity, other: Quantity) -> float:
 def restatement(text: str, before: Quantity | None, quantity: Quantity) -> Restatement:
     """How a quantity says again what the one before it said.
 
-    "100 km (60 miles)" is a conversion, which has the hedge and trend of the first; "lost 190 points, or 0.6%"
-    is a restatement, which has its trend.
+    "100 km (60 miles)" is a conversion and has the hedge and trend of the first; "lost 190 points, or 0.6%"
+    is a restatement and has its trend.
     """
     if before is None or before.end > quantity.start or not before.unit or not quantity.unit:
         return ""

@@ -68,7 +68,11 @@ def _is_idiom(index: TokenIndex, quantity: Quantity) -> bool:
     word = before.lower_ if before is not None else ""
     if quantity.unit in ("second", "generation"):
         return word in _DESIGNATORS
-    if quantity.number.low != 1 or quantity.number.style != "words":
+    if quantity.number.style != "words":
+        return False
+    if index.first(quantity.start).is_title and before is not None and before.pos_ == "PROPN":
+        return True  # "the Kick Six cup"
+    if quantity.number.low != 1:
         return False
     return (quantity.unit == "point" and word == "at") or _is_in_a_compound(
         index, quantity, quantity.number.end
