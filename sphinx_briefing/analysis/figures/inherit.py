@@ -95,14 +95,20 @@ def _coordinated(text: str, before: Sequence[Quantity], quantity: Quantity) -> Q
 
 def _nearest(before: Sequence[Quantity], quantity: Quantity) -> Quantity | None:
     """The quantity nearest in size; a percentage, a duration or an age lends its unit to nothing."""
-    lenders = [q for q in before if q.unit and q.kind in _LENDING and _are_comparable(quantity, q)]
+    lenders = [q for q in before if q.unit and q.kind in _LENDING and _may_lend(q, quantity)]
     return min(lenders, key=lambda q: _times(quantity, q), default=None)
 
 
 def _counted_next(quantity: Quantity, after: Sequence[Quantity]) -> Quantity | None:
     if not after or not after[0].unit or after[0].kind != "count":
         return None
-    return after[0] if _are_comparable(quantity, after[0]) else None
+    return after[0] if _may_lend(after[0], quantity) else None
+
+
+def _may_lend(lender: Quantity, quantity: Quantity) -> bool:
+    """Whether the unit of one fits the other: a decimal counts no things."""
+    things = lender.kind == "count" and lender.unit != "point"
+    return _are_comparable(quantity, lender) and not (things and quantity.low != int(quantity.low))
 
 
 def _are_comparable(quantity: Quantity, other: Quantity) -> bool:

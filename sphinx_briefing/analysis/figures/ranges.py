@@ -25,8 +25,9 @@ _FROM: Final = re.compile(rf"(?<!\w)from\s+{_ARTICLE}{_HEDGES}\Z", re.IGNORECASE
 _BETWEEN: Final = re.compile(
     rf"(?<!\w)between\s+(?:the\s+ages\s+of\s|{_ARTICLE})(?:\+/-\s?|±\s?)?{_HEDGES}\Z", re.IGNORECASE
 )
+_TRENDS: Final = read_words("trends", "up") | read_words("trends", "down")
 _STEP: Final = re.compile(
-    rf"(?<!\w)(?:by|{alternatives(read_words('trends', 'up') | read_words('trends', 'down'))})\s+{_HEDGES}\Z",
+    rf"(?<!\w)(?:by|{alternatives(_TRENDS - read_words('trends', 'only rates'))})\s+{_HEDGES}\Z",
     re.IGNORECASE,
 )
 _OUT_OF: Final = re.compile(r"(?:\s+out\s+of|\s+in(?:\s+every)?|\s+of\s+every)\s+|-in-", re.IGNORECASE)
