@@ -32,8 +32,8 @@ WORDS = re.findall(
     r"[^ ]+",
     "one two twenty half a third quarter of thousand million dozens $ £ % per cent - – , . ( ) \" ' 1 12 "
     "2019 1.5m 3,000 ½ 1/4 minus about more than from to between and or in the May 7 12:30 p.m. years old "
-    "kg km/h year K İ ı ſ \u00b2 \u0663 \u2009 #5 @x A4 $US RM79 10kW 5-4 troops homes other up rose by was he said "
-    "according that will",
+    "kg km/h year K İ ı ſ \u00b2 \u0663 \u2009 #5 @x A4 $US RM79 10kW 5-4 troops homes other up rose by was "
+    "he said according that will",
 )
 
 

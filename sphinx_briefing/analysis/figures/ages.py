@@ -44,7 +44,7 @@ def _in_apposition(first: Token, last: Token) -> bool:
     if first.i < 2 or last.i + 1 >= len(doc) or doc[first.i - 1].text not in (",", "("):
         return False
     person = doc[first.i - 2]
-    closed = doc[last.i + 1].text in (",", ")", ".", ";")
+    closed = doc[last.i + 1].text in (",", ")", ".", ";", "(")
     return closed and person.pos_ in ("PROPN", "NOUN") and person.ent_type_ not in _NOT_PERSONS
 
 

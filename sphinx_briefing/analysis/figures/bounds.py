@@ -106,7 +106,8 @@ def _hedges(
     before, between = words[: place[0]], words[place[1] :]
     if (quantity.is_range and bound != "~") or quantity.unit == "generation":
         return False
-    if phrase in _PREPOSITIONS and "the" in between and "age" not in between:
+    compares = phrase in _PREPOSITIONS and "the" in between and "age" not in between
+    if compares or (phrase == "some" and "of" in between):
         return False
     if phrase == "up to":
         return not (before and before[-1] in _RISES)

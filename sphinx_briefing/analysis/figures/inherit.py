@@ -107,6 +107,8 @@ def _counted_next(quantity: Quantity, after: Sequence[Quantity]) -> Quantity | N
 
 def _may_lend(lender: Quantity, quantity: Quantity) -> bool:
     """Whether the unit of one fits the other: a decimal counts no things."""
+    if lender.unit == "other":
+        return False
     things = lender.kind == "count" and lender.unit != "point"
     return _are_comparable(quantity, lender) and not (things and quantity.low != int(quantity.low))
 
