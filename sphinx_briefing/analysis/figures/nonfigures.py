@@ -29,6 +29,8 @@ _NAME_LABELS: Final = frozenset(
 )
 _THING_LABELS: Final = frozenset({"ORG", "PRODUCT", "EVENT", "FAC", "LAW", "WORK_OF_ART"})
 _NOUNS: Final = frozenset({"NOUN", "PROPN"})
+_AFTER_PRONOUNS: Final = frozenset({"VERB", "AUX", "PUNCT", "ADP", "CCONJ", "PRON", "PART", "SCONJ"})
+_HYPHENS: Final = frozenset("-‑–")
 _COMPOUND: Final = re.compile(r"[-‑–]([^\W\d_]+)")
 
 
@@ -85,7 +87,7 @@ def _is_idiom(index: TokenIndex, quantity: Quantity) -> bool:
 def _is_in_a_title(index: TokenIndex, quantity: Quantity) -> bool:
     """Whether its unit is capitalised where the words before it are not: "the film 48 Hours"."""
     before, unit = _before(index, quantity), index.last(quantity.end)
-    return unit.is_title and before is not None and before.is_alpha and before.is_lower
+    return unit.is_title and before is not None and before.is_lower and before.pos_ in ("NOUN", "DET")
 
 
 def names_a_thing(index: TokenIndex, quantity: Quantity) -> bool:
@@ -122,12 +124,10 @@ def _is_a_pronoun(index: TokenIndex, quantity: Quantity) -> bool:
     before, after = _before(index, quantity), _after(index, quantity)
     if before is None or before.lower_ not in _DEFINITE or quantity.number.style != "words":
         return False
-    bare = (
-        after is None
-        or after.pos_ in ("VERB", "AUX", "PUNCT", "ADP", "CCONJ", "PRON", "PART", "SCONJ")
-        or (after.pos_ == "ADV" and after.head.pos_ in ("VERB", "AUX"))
-    )
-    return bare and after is not None and after.lower_ != "of" and after.text not in ("-", "‑")
+    if after is None or after.lower_ == "of" or after.text in _HYPHENS:
+        return False
+    adverb = after.pos_ == "ADV" and after.head.pos_ in ("VERB", "AUX")
+    return adverb or after.pos_ in _AFTER_PRONOUNS
 
 
 def _counts_one(index: TokenIndex, quantity: Quantity) -> bool:
@@ -141,7 +141,7 @@ def _counts_one(index: TokenIndex, quantity: Quantity) -> bool:
         return False  # BBC One, Air Force One
     if after.lower_ == "of":
         return True
-    hyphenated = after.text in ("-", "‑", "–")
+    hyphenated = after.text in _HYPHENS
     counts = after.lower_ not in _VAGUE_NOUNS and after.pos_ in ("NOUN", "ADJ", "PROPN", "VERB")
     return hyphenated or (counts and _stands_for_itself(one))
 
