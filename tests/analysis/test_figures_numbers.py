@@ -126,6 +126,7 @@ def test_spans_are_in_order_and_values_finite(text: str) -> None:
         ("one - third", 1 / 3),
         ("4.1m", 4_100_000),
         ("35k", 35_000),
+        ("2.5 bn", 2.5e9),
     ],
 )
 def test_one_number(text: str, value: float) -> None:

@@ -69,6 +69,7 @@ _LINK: Final = re.compile(
     r"(?:https?://|www\.|\S*@)\S*\Z|.*\.(?:com|org|net|gov|edu|co)/\S*\Z", re.IGNORECASE
 )
 _JOINED: Final = re.compile(rf"(?:\A|.*\W){_any_of('joined')}-\Z", re.IGNORECASE)
+_NUMBERED: Final = re.compile(r"(?<!\w)(?:[Nn]os?\.|№)\s?\Z")
 _LONGEST_PLAIN: Final = 12
 _WINDOW: Final = 24
 _LINE: Final = 80
@@ -162,7 +163,8 @@ def is_code(text: str, quantity: Quantity) -> bool:
         return True
     if before in ("’", "'", "‘") and quantity.end - quantity.start == 2:
         return True  # ’90, but not ‘400 troops’
-    return _is_glued(text[max(0, quantity.start - _WINDOW) : quantity.start])
+    numbered = _NUMBERED.search(text, max(0, quantity.start - _WINDOW), quantity.start)
+    return numbered is not None or _is_glued(text[max(0, quantity.start - _WINDOW) : quantity.start])
 
 
 def _is_glued(before: str) -> bool:

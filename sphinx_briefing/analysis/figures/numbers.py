@@ -75,7 +75,10 @@ _LEXEME: Final = re.compile(
     rf"|(?<![^\W_])(?:(?P<word>{alternatives(_WORDS)})|(?P<article>an?(?=[\s-](?:{_ARTICLED})(?![^\W_]))))(?:(?![^\W_])|(?=fold(?!\w)))",
     re.IGNORECASE,
 )
-_SUFFIX: Final = re.compile(rf"(?:{alternatives(_SUFFIXES)})(?![^\W_])")
+_LONG_SUFFIXES: Final = alternatives(suffix for suffix in _SUFFIXES if len(suffix) > 1)
+_SUFFIX: Final = re.compile(
+    rf"(?:(?P<glued>{alternatives(_SUFFIXES)})|\s(?P<spaced>{_LONG_SUFFIXES}))(?![^\W_])"
+)
 _GAP: Final = re.compile(r"\s?-\s?|\s{1,2}|(?:\s|-)and(?:\s|-)", re.IGNORECASE)
 _SLASHED: Final = re.compile(r"\s?[/⁄](\d{1,3})(?![\d/]|\.\d)")
 _SIGN: Final = re.compile(
@@ -176,9 +179,10 @@ class _Reader:
                 value, end = fraction
         suffix = _SUFFIX.match(self.text, end)
         if suffix is not None:
-            scale = _SUFFIXES[suffix.group()]
+            letters = suffix.group("glued") or suffix.group("spaced")
+            scale = _SUFFIXES[letters]
             size = _times(value, scale)
-            return Number(first.start, suffix.end(), size, size, "digits", scale, suffix.group())
+            return Number(first.start, suffix.end(), size, size, "digits", scale, letters)
         return self._scaled(first.start, end, value, "digits")
 
     def _fraction_after(self, first: _Lexeme) -> tuple[float, int] | None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _HEDGES: Final = rf"(?:(?:{alternatives(read_words('bounds', 'inside ranges'))})\s+){{0,2}}"
 _ARTICLE: Final = r"(?:the\s|an?\s)?"
-_TO: Final = re.compile(rf"(?:\s|-)(?:up\s)?to(?:\s|-){_HEDGES}|\s?[-–—‑−]\s?", re.IGNORECASE)
+_TO: Final = re.compile(rf"(?:-\s|\s|-)(?:up\s)?to(?:\s|-){_HEDGES}|\s?[-–—‑−]\s?", re.IGNORECASE)
 _OR: Final = re.compile(r"-?\s+or\s+", re.IGNORECASE)
 _AND: Final = re.compile(rf"\s+and\s+{_HEDGES}", re.IGNORECASE)
 _FAR_TO: Final = re.compile(rf"[^,;:()–—“”\"]{{0,60}}?\s(?:down\s|up\s)?to\s+{_HEDGES}", re.IGNORECASE)
