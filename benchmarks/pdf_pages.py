@@ -17,36 +17,11 @@ from pathlib import Path
 
 from pypdf import PdfReader
 
-WORDS = (
-    [
-        "harbour",
-        "port",
-        "berth",
-        "crane",
-        "ship",
-        "quay",
-        "tide",
-        "rope",
-        "cargo",
-        "freight",
-        "signal",
-        "pilot",
-    ]
-    + [
-        "channel",
-        "anchor",
-        "winch",
-        "hull",
-        "deck",
-        "bridge",
-        "sluice",
-        "buoy",
-        "council",
-        "board",
-        "minister",
-    ]
-    + ["the", "a", "of", "and", "to", "in", "for", "with", "on", "at", "from", "report", "review", "budget"]
-)
+TEXT = """
+harbour port berth crane ship quay tide rope cargo freight signal pilot channel anchor winch hull deck bridge
+of and to in for with on at from sluice buoy council board minister report review plan budget season
+"""
+WORDS = TEXT.split()
 
 
 def sentence(dice: random.Random) -> str:
