@@ -116,6 +116,18 @@ def test_a_glyph_that_no_font_has(build: Build) -> None:
     assert "A word: \ufffd\ufffd and é, ḍ, ʿ, x\u0323" in built.words()
 
 
+def test_a_script_that_no_font_has(build: Build) -> None:
+    text = PAGE + "\n" + "".join(chr(0x4E00 + number) for number in range(40)) + "\n"
+    built = build(text, conf={"project": "Project"})
+    assert built.warnings.count("[briefing.pdf_glyph]") == 13
+    assert "no font has a glyph for 28 more characters" in built.warnings
+
+
+def test_a_character_in_no_page(build: Build) -> None:
+    built = build(PAGE, conf={"briefing_pdf_variables": {"kicker": "漢"}})
+    assert "index.rst: WARNING: no font has a glyph for 漢" in built.warnings
+
+
 def test_a_font_folder(build: Build, tmp_path: Path) -> None:
     (tmp_path / "source" / "fonts").mkdir(parents=True)
     built = build(

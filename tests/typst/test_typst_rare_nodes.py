@@ -25,6 +25,17 @@ def test_a_reference_to_no_footnote_or_citation_keeps_its_mark(build: Build) -> 
     assert "[9]" in built.words()
 
 
+def test_notes_in_titles_stand_on_one_page_only(build: Build) -> None:
+    lines = "\n".join(f"| {number}" for number in range(60))
+    text = f"Ports [#t]_\n===========\n\n.. toctree::\n\n   one\n\n{lines}\n\n.. [#t] Of the north.\n"
+    one = "One [#o]_\n=========\n\nA [#o]_.\n\n.. [#o] Of two.\n"
+    built = build(text, one=one)
+    assert not built.warnings
+    assert built.words().count("Of the north.") == 1
+    assert built.words().count("Of two.") == 1
+    assert built.pdf().outline[0].title.startswith("One")
+
+
 def test_a_heading_of_an_image_is_no_heading(build: Build) -> None:
     text = PAGE + "|dot|\n-----\n\ntext\n\n.. |dot| image:: dot.svg\n   :alt: dot\n"
     assert [*build(text, files={"dot.svg": DOT}).pdf().outline] == []

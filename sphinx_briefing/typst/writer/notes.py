@@ -31,7 +31,8 @@ class NoteTranslator(BaseTranslator):
         elif self.first_time("footnote", label):
             printed = "none" if footnote.get("auto") == 1 else text(footnote[0].astext())
             body = self.tight(footnote.children[1:])
-            self.body.append(f"note({key(label)}, {printed}, {body});")
+            function = "heading-note" if isinstance(node.parent, nodes.title) else "note"
+            self.body.append(f"{function}({key(label)}, {printed}, {body});")
         else:
             self.body.append(f"note-again({key(label)});")
         raise nodes.SkipNode
