@@ -20,6 +20,7 @@ from sphinx_briefing.typst.assembly import assemble
 from sphinx_briefing.typst.compiler import CompileError, Compiler, is_installed
 from sphinx_briefing.typst.frontmatter import take
 from sphinx_briefing.typst.indices import indices
+from sphinx_briefing.typst.literals import value
 from sphinx_briefing.typst.source import Origins, main_source, today
 from sphinx_briefing.typst.writer import TypstTranslator
 
@@ -133,6 +134,8 @@ class PdfBuilder(Builder):
         return pdf
 
     def _copy_templates(self) -> None:
+        variables = value(self.config.briefing_pdf_variables)
+        (self._work / "settings.typ").write_text(f"#let variables = {variables}\n", encoding="utf-8")
         shutil.copyfile(TEMPLATES / "nodes.typ", self._work / "nodes.typ")
         own = self.config.briefing_pdf_template
         template = self.confdir / own if own else TEMPLATES / "briefing.typ"
