@@ -74,6 +74,13 @@ inline |dot|
     assert {"https://example.org/dot", "https://example.org/inline"} == set(links)
 
 
+def test_a_figure_of_a_node_that_is_no_image(build: Build) -> None:
+    conf = {"extensions": ["sphinx_briefing.typst", "sphinx.ext.graphviz"]}
+    built = build(PAGE + ".. graphviz::\n   :caption: A graph\n\n   digraph { a -> b }\n", conf=conf)
+    assert "does not know the node 'graphviz'" in built.warnings
+    assert "A graph" in built.words()
+
+
 def test_an_image_on_the_web_that_cannot_be_had_shows_its_text(build: Build) -> None:
     conf = {"suppress_warnings": ["image.not_readable"]}
     assert "A chart" in build(PAGE + ".. image:: nowhere.svg\n   :alt: A chart\n", conf=conf).words()
