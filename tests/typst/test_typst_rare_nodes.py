@@ -25,6 +25,13 @@ def test_a_reference_to_no_footnote_or_citation_keeps_its_mark(build: Build) -> 
     assert "[9]" in built.words()
 
 
+def test_a_footnote_that_only_html_has(build: Build) -> None:
+    text = PAGE + "See [3]_.\n\n.. only:: html\n\n   .. [3] For the web.\n"
+    words = build(text).words()
+    assert "See 3" in words
+    assert "For the web" not in words
+
+
 def test_notes_in_titles_stand_on_one_page_only(build: Build) -> None:
     lines = "\n".join(f"| {number}" for number in range(60))
     text = f"Ports [#t]_\n===========\n\n.. toctree::\n\n   one\n\n{lines}\n\n.. [#t] Of the north.\n"
