@@ -7,41 +7,53 @@ import re
 import unicodedata
 from collections import Counter
 from dataclasses import replace
+from itertools import chain
+from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from sphinx_briefing.models import Excerpt, Figure, Quote
+from sphinx_briefing.analysis.lexicon import entries
+from sphinx_briefing.models import Change, Excerpt, Figure, Quote
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
-    from spacy.tokens import Doc
+    from collections.abc import Iterator, Sequence
 
 E = TypeVar("E", bound=Excerpt)
 
 _WORD: Final = re.compile(r"[a-z0-9]+(?:\.[0-9]+)*")
-_FILLERS: Final = frozenset(
-    "a an the of to in on at for and or but that this it is was were be been are as by with from we i you he she "
-    "they s t re ve ll d m".split()
-)
+_INITIALISM: Final = re.compile(r"\b(?:[a-z]\.){2,}")
+_FILLERS: Final = entries(Path(__file__).with_name("fillers.txt"))
 _MOST_WORDS: Final = 5
+#: How many characters before its sentence the longer names of an excerpt look at, in turn; bounded, since a
+#: file may say the same thing thousands of times.
+_CONTEXTS: Final = (0, 200, 800, 3200, 12800)
 
 
 def slug(text: str, most: int = _MOST_WORDS) -> str:
     """The first *most* telling words of *text*, lower case, in ASCII where they can be, joined by hyphens."""
-    plain = unicodedata.normalize("NFKD", text.replace(",", "")).encode("ascii", "ignore").decode().lower()
-    words = _WORD.findall(plain)
+    straight = text.replace(",", "").replace("’", "'")
+    plain = unicodedata.normalize("NFKD", straight).encode("ascii", "ignore").decode().lower()
+    words = _WORD.findall(_INITIALISM.sub(lambda m: m.group().replace(".", ""), plain))
     telling = [w for w in words if w not in _FILLERS] or words
     return "-".join(telling[:most]) or _digest(text)
 
 
-def named(excerpts: Sequence[E], doc: Doc) -> tuple[E, ...]:
-    """The excerpts with their ids; those that would share one get a short digest of their sentence added."""
+def named(excerpts: Sequence[E], text: str) -> tuple[E, ...]:
+    """The excerpts of one kind with their ids.
+
+    Excerpts that would share a name all get a short digest of their sentence added: were the plain name left
+    to the first of them, a new paragraph could hand it to another excerpt without a word.
+
+    Args:
+        excerpts: in any order; the order decides only between those that nothing but their place tells apart.
+        text: the article's, to which the spans refer.
+    """
     names = [_name(e) for e in excerpts]
     shared = {name for name, times in Counter(names).items() if times > 1}
     taken: set[str] = set()
     out: list[E] = []
     for excerpt, name in zip(excerpts, names, strict=True):
-        unique = _first_free(_longer(name, excerpt, doc) if name in shared else (lambda _: name), taken)
+        candidates = chain(() if name in shared else (name,), _longer(name, excerpt, text))
+        unique = next((n for n in candidates if n not in taken), f"{name}-{len(taken)}")
         taken.add(unique)
         out.append(replace(excerpt, id=unique))
     return tuple(out)
@@ -51,27 +63,32 @@ def _name(excerpt: Excerpt) -> str:
     if isinstance(excerpt, Quote) and excerpt.speaker and excerpt.speaker.printed:
         who = slug(excerpt.speaker.printed).split("-")[-1]
         return f"{who}-{slug(excerpt.text, 4)}"
-    return slug(excerpt.text, _MOST_WORDS if isinstance(excerpt, Figure) else 6)
+    if isinstance(excerpt, Figure):
+        return slug(excerpt.text.removeprefix(excerpt.hedge))
+    if isinstance(excerpt, Change):
+        subject = [slug(excerpt.subject, 3)] if excerpt.subject else []
+        return "-".join([*subject, *map(_plain_number, _values(excerpt))])
+    return slug(excerpt.text, 6)
 
 
-def _longer(name: str, excerpt: Excerpt, doc: Doc) -> Callable[[int], str]:
-    """Names to try in turn: with the digest of the sentence, then of ever more of what stands before it."""
-
-    def attempt(n: int) -> str:
-        start = max(0, excerpt.sentence.start - 200 * n)
-        context = doc.text[start : excerpt.start] if n else doc.text[start : excerpt.sentence.end]
-        return f"{name}-{_digest(context)}"
-
-    return attempt
+def _values(change: Change) -> list[float]:
+    return [end for reading in change.readings for end in dict.fromkeys((reading.low, reading.high))]
 
 
-def _first_free(attempt: Callable[[int], str], taken: set[str]) -> str:
-    n = 0
-    while (name := attempt(n)) in taken:
-        n += 1
-        if n > 50:  # the same sentence over and over: only its place tells it apart
-            return f"{name}-{len(taken)}"
-    return name
+def _plain_number(value: float) -> str:
+    """A number as a slug has it: never with an exponent, and a minus would look like a hyphen."""
+    return f"{abs(value):f}".rstrip("0").rstrip(".")
+
+
+def _longer(name: str, excerpt: Excerpt, text: str) -> Iterator[str]:
+    """Names to try in turn, with a digest of the sentence, of the place in it, of ever more before it.
+
+    Where the same words stand over and over, none may be left: then only the place tells them apart.
+    """
+    start, end = excerpt.sentence
+    yield f"{name}-{_digest(text[start:end])}"
+    for before in _CONTEXTS:
+        yield f"{name}-{_digest(text[max(0, start - before) : excerpt.end])}"
 
 
 def _digest(text: str) -> str:

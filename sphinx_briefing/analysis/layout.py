@@ -1,11 +1,14 @@
 """An article's layout carried into its Doc: paragraphs, and sentences that never cut a quotation.
 
-A Doc made by :func:`lay_out` has two span groups, so that every rule is a pure function of a Doc: ``paragraphs``,
-labelled with their role, and ``quoted``, what stands between paired quotation marks, marks excluded.
+A Doc made by :func:`lay_out` has two span groups, so that every rule is a pure function of a Doc:
+``paragraphs``, labelled with their role, and ``quoted``, what stands between paired quotation marks, marks
+excluded.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from sphinx_briefing.analysis.marks import quoted_spans
@@ -34,18 +37,21 @@ def lay_out(nlp: Language, article: Article) -> Doc:
 def mark_layout(doc: Doc, paragraphs: Iterable[Paragraph]) -> None:
     """Set the span groups of *doc*, and a sentence start at each paragraph's first token.
 
-    The parser keeps sentence starts that are set before it runs, so no sentence runs over a paragraph's end.
+    The parser keeps sentence starts that are set before it runs, so no sentence runs over a paragraph's end. A
+    Doc that is parsed already keeps its own.
     """
+    parsed = doc.has_annotation("DEP")
     spans = []
     for paragraph in paragraphs:
         tokens = doc.char_span(*paragraph.span, label=paragraph.role, alignment_mode="expand")
         if tokens is not None and len(tokens):
-            tokens[0].is_sent_start = True
+            if not parsed:
+                tokens[0].is_sent_start = True
             spans.append(tokens)
     doc.spans[PARAGRAPHS] = spans
     quoted = quoted_spans(doc.text, [Span(p.start_char, p.end_char) for p in spans])
     expanded = (doc.char_span(*span, alignment_mode="expand") for span in quoted)
-    doc.spans[QUOTED] = [tokens for tokens in expanded if tokens is not None]
+    doc.spans[QUOTED] = [tokens for tokens in expanded if tokens is not None and len(tokens)]
 
 
 def paragraphs(doc: Doc) -> Sequence[Tokens]:
@@ -54,28 +60,50 @@ def paragraphs(doc: Doc) -> Sequence[Tokens]:
 
 
 def sentences(doc: Doc) -> list[Tokens]:
-    """The sentences of the paragraphs, white space trimmed; an end inside a quotation is no boundary."""
-    quoted = [(q.start, q.end) for q in doc.spans[QUOTED]] if QUOTED in doc.spans else []
+    """The sentences of the paragraphs, white space trimmed; none cuts a quotation or takes its marks."""
+    moved = _moved_boundaries(doc)
+    found = (i for i, value in enumerate(doc.to_array("SENT_START").tolist()) if value == 1)
+    starts = sorted({moved.get(i, i) for i in found} - {_NOWHERE})
     out: list[Tokens] = []
     for paragraph in paragraphs(doc):
-        start = paragraph.start
-        for token in paragraph[1:]:
-            if token.is_sent_start and not any(a < token.i < b for a, b in quoted):
-                out += _trimmed(doc, start, token.i)
-                start = token.i
-        out += _trimmed(doc, start, paragraph.end)
+        inner = starts[bisect_right(starts, paragraph.start) : bisect_left(starts, paragraph.end)]
+        for start, end in pairwise((paragraph.start, *inner, paragraph.end)):
+            out += _trimmed(doc, start, end)
     return out
 
 
+_NOWHERE: Final = -1
+
+
+def _moved_boundaries(doc: Doc) -> dict[int, int]:
+    """Where a sentence's start belongs that the parser put in a quotation or just behind it.
+
+    The first word of a quotation starts a sentence together with the mark before it. What follows the closing
+    mark starts one unless the sentence goes on: ("Is it over?" he asked), ("It is over," Ruiz said).
+    """
+    moved: dict[int, int] = {}
+    for quoted in doc.spans.get(QUOTED, ()):
+        moved.update(dict.fromkeys(range(quoted.start + 1, quoted.end), _NOWHERE))
+        moved[quoted.start] = quoted.start - 1
+        after = quoted.end + 1
+        goes_on = after >= len(doc) or doc[after].text[0].islower() or quoted[-1].text == ","
+        moved[quoted.end] = moved[after] = _NOWHERE if goes_on else after
+    return moved
+
+
 def sentence_of(found: Sequence[Tokens], start: int, end: int) -> Span:
-    """The span from the sentence that holds offset *start* to the one that holds *end*."""
-    begin, stop = start, end
-    for sentence in found:
-        if sentence.start_char <= start < sentence.end_char:
-            begin = sentence.start_char
-        if sentence.start_char < end <= sentence.end_char:
-            stop = sentence.end_char
-    return Span(begin, max(stop, end))
+    """The span from the sentence that holds offset *start* to the one that holds *end*.
+
+    Args:
+        found: the sentences, as :func:`sentences` gives them.
+        start: the first offset.
+        end: the offset after the last.
+    """
+    first = bisect_right(found, start, key=lambda s: s.start_char) - 1
+    last = bisect_left(found, end, key=lambda s: s.end_char)
+    begin = found[first].start_char if first >= 0 and start < found[first].end_char else start
+    stop = found[last].end_char if last < len(found) and found[last].start_char < end else end
+    return Span(begin, stop)
 
 
 def _trimmed(doc: Doc, start: int, end: int) -> list[Tokens]:

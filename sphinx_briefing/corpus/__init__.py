@@ -1,1 +1,27 @@
-"""Stage."""
+"""Third stage: analyses become a Corpus that can be queried.
+
+``load`` reads and analyses what the cache does not know yet; ``select`` answers a query.
+"""
+
+from __future__ import annotations
+
+from sphinx_briefing.corpus.article_query import ArticleQuery, ArticleSelection, select_articles
+from sphinx_briefing.corpus.cache import Cache
+from sphinx_briefing.corpus.corpus import Corpus, Hit
+from sphinx_briefing.corpus.loader import Manifest, load, scan
+from sphinx_briefing.corpus.query import Query, Selection, select
+
+__all__ = [
+    "ArticleQuery",
+    "ArticleSelection",
+    "Cache",
+    "Corpus",
+    "Hit",
+    "Manifest",
+    "Query",
+    "Selection",
+    "load",
+    "scan",
+    "select",
+    "select_articles",
+]

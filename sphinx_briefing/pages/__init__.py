@@ -1,1 +1,1 @@
-"""Stage."""
+"""Fifth stage: a selection becomes docutils nodes. The only stage that imports Sphinx."""

@@ -1,0 +1,2 @@
+extensions = ["sphinx_briefing"]
+briefing_articles = ["../articles/*.txt", "../articles/*.md"]

@@ -1,0 +1,122 @@
+"""Directives that keep the manual true: markup is shown beside its result, and tables come from the code.
+
+Where words have to be written by hand (what an option is for), the build fails when the code has one more or less.
+"""
+
+from __future__ import annotations
+
+import inspect
+import io
+import os
+from contextlib import redirect_stdout, suppress
+from dataclasses import fields
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx.util.docutils import SphinxDirective
+
+from sphinx_briefing import cli
+from sphinx_briefing.articles.metadata_keys import ALIASES
+from sphinx_briefing.pages.config import BriefingConfig, default_of
+from sphinx_briefing.pages.directives import DIRECTIVES
+from sphinx_briefing.problems import SUBTYPES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sphinx.application import Sphinx
+    from sphinx.util.typing import ExtensionMetadata
+
+
+class Shown(SphinxDirective):
+    """Show the content as markup, then what it makes."""
+
+    has_content = True
+
+    def run(self) -> list[nodes.Node]:
+        markup = "\n".join(self.content)
+        return [nodes.literal_block(markup, markup, language="rst"), *self.parse_content_to_nodes()]
+
+
+class Explained(SphinxDirective):
+    """A field or definition list whose names must be those that the code knows."""
+
+    has_content = True
+
+    def known(self) -> Iterable[str]:
+        raise NotImplementedError
+
+    def run(self) -> list[nodes.Node]:
+        made = self.parse_content_to_nodes()
+        named = [
+            name for node in made for kind in (nodes.field_name, nodes.term) for name in node.findall(kind)
+        ]
+        written = [name.astext() for name in named]
+        if differing := set(written) ^ set(self.known()):
+            raise self.error(f"the code and the manual differ in {', '.join(sorted(differing))}")
+        return made
+
+
+class Options(Explained):
+    """The options of the directive that the argument names."""
+
+    required_arguments = 1
+
+    def known(self) -> Iterable[str]:
+        return DIRECTIVES[self.arguments[0]].option_spec or {}
+
+
+class Keys(Explained):
+    """The metadata keys; their other names are added."""
+
+    def known(self) -> Iterable[str]:
+        return ALIASES
+
+    def run(self) -> list[nodes.Node]:
+        made = super().run()
+        for item in [item for node in made for item in node.findall(nodes.definition_list_item)]:
+            names = ALIASES[item[0].astext()]
+            for n, name in enumerate(names):
+                item[-1][-1] += [nodes.Text(", " if n else " Also: "), nodes.literal(name, name)]
+        return made
+
+
+class Values(SphinxDirective):
+    """The configuration values."""
+
+    def run(self) -> list[nodes.Node]:
+        made = [
+            f".. confval:: briefing_{value.name}\n   :type: {value.type}\n"
+            f"   :default: ``{default_of(value.name)!r}``\n\n   {value.metadata['about']}\n\n"
+            for value in fields(BriefingConfig)
+        ]
+        return self.parse_text_to_nodes("".join(made))
+
+
+class Subtypes(SphinxDirective):
+    """The warning subtypes."""
+
+    def run(self) -> list[nodes.Node]:
+        made = [
+            f"``briefing.{subtype}``\n   {inspect.cleandoc(told)}\n\n" for subtype, told in SUBTYPES.items()
+        ]
+        return self.parse_text_to_nodes("".join(made))
+
+
+class Usage(SphinxDirective):
+    """What the command that the argument names says of itself."""
+
+    required_arguments = 1
+
+    def run(self) -> list[nodes.Node]:
+        os.environ["COLUMNS"] = "75"  # argparse's own way to be told the width
+        said = io.StringIO()
+        with redirect_stdout(said), suppress(SystemExit):
+            cli.main([self.arguments[0], "--help"])
+        return [nodes.literal_block(said.getvalue(), said.getvalue(), language="none")]
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    for directive in (Shown, Options, Keys, Values, Subtypes, Usage):
+        app.add_directive(directive.__name__.lower(), directive)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

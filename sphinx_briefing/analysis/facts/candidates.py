@@ -1,0 +1,73 @@
+"""Which sentences could be facts: whole statements of the article's body."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from sphinx_briefing.analysis.layout import QUOTED, paragraphs, sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc
+    from spacy.tokens import Span as Tokens
+
+_FINITE: Final = frozenset({"VBD", "VBP", "VBZ", "MD"})
+_FEWEST_WORDS: Final = 5
+#: What a page says about itself: a right, a pointer to another page, an invitation.
+_NOT_PROSE: Final = re.compile(
+    r"[\[(].*[\])]$|(?:©|\(c\)|copyright\b)|(?:click here|scroll down|sign up|subscribe)\b"
+    r"|(?:file )?(?:photo|picture|image|video|watch|listen|read more|read|see also|related)\s*[:|]",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A passage that could be a fact.
+
+    Attributes:
+        words: its tokens.
+        place: the number of its first sentence among all sentences of the body.
+        quoted: the token ranges of what is quoted in it, marks excluded.
+    """
+
+    words: Tokens
+    place: int
+    quoted: tuple[tuple[int, int], ...] = ()
+
+
+def candidates(doc: Doc) -> Iterator[Candidate]:
+    """The statements of *doc* in the order of the text."""
+    headings = [(p.start, p.end) for p in paragraphs(doc) if _is_heading(p)]
+    quoted = [(q.start, q.end) for q in doc.spans.get(QUOTED, ())]
+    body = (s for s in sentences(doc) if not any(a <= s.start < b for a, b in headings))
+    for place, sentence in enumerate(body):
+        if is_statement(sentence):
+            inside = tuple((a, b) for a, b in quoted if a < sentence.end and sentence.start < b)
+            yield Candidate(sentence, place, inside)
+
+
+def _is_heading(paragraph: Tokens) -> bool:
+    """Whether *paragraph* stands over others; what ends with a full stop is the story's first sentence."""
+    return paragraph.label_ == "heading" or (
+        paragraph.label_ == "title" and not paragraph.text.rstrip().endswith(".")
+    )
+
+
+def is_statement(sentence: Tokens) -> bool:
+    """Whether *sentence* says something by itself: a finite verb, paired marks, no pointer to another page."""
+    words = sum(1 for t in sentence if t.is_alpha or t.like_num)
+    return (
+        words >= _FEWEST_WORDS
+        and any(t.tag_ in _FINITE for t in sentence)
+        and marks_pair(sentence.text)
+        and not _NOT_PROSE.match(sentence.text)
+    )
+
+
+def marks_pair(text: str) -> bool:
+    """Whether each double quotation mark that opens in *text* closes in it."""
+    return text.count("“") == text.count("”") and text.count('"') % 2 == 0

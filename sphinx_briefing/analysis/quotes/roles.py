@@ -1,0 +1,215 @@
+"""What somebody is, in the article's words: titles, appositions, offices left or held."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from sphinx_briefing.analysis.quotes.lexicon import words
+from sphinx_briefing.analysis.quotes.subjects import subject_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from sphinx_briefing.analysis.quotes.names import Name
+    from sphinx_briefing.analysis.quotes.people import People, Person
+    from sphinx_briefing.analysis.quotes.reading import Reading
+    from sphinx_briefing.analysis.quotes.resolution import Resolver
+
+_LONGEST: Final = 25
+_COURTESY: Final = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "late"})
+#: "Her deputy" says nothing where "her" has no one to stand for.
+_DETERMINER: Final = re.compile(r"^(?:the|an?|his|her|their|its|our|my)\s+", re.IGNORECASE)
+_AFFILIATION: Final = re.compile(r"\s*\(([A-Z][A-Za-z.]{0,4}[-–][A-Z][A-Za-z.]*\.?)\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A description of a person.
+
+    Attributes:
+        text: the words of the article.
+        worth: how telling they are: 3 an apposition or office, 2 a title with more words, 1 a bare title.
+    """
+
+    text: str
+    worth: int
+
+
+def find_roles(reading: Reading, people: People, resolver: Resolver) -> dict[Person, str]:
+    """The most telling description of each person, the first of equals."""
+    best: dict[Person, Role] = {}
+
+    def note(person: Person, role: Role | None) -> None:
+        if role is not None and (person not in best or role.worth > best[person].worth):
+            best[person] = role
+
+    seen: set[Name] = set()
+    for i, name in people.names.items():
+        bearers = people.meant[i]
+        if name in seen or len(bearers) != 1 or reading.inside[name.start]:
+            continue
+        seen.add(name)
+        note(bearers[0], described(reading, name))
+    for i in reading.places_of("as", "from"):
+        office = None if reading.inside[i] else _office(reading, reading.doc[i])
+        if office is not None:
+            persons = _holder(reading, people, resolver, reading.doc[i])
+            if len(persons) == 1:
+                note(persons[0], office)
+    return {person: role.text for person, role in best.items()}
+
+
+def _holder(reading: Reading, people: People, resolver: Resolver, preposition: Token) -> list[Person]:
+    """Who left or holds an office: the subject of the verb, else whoever the sentence named last."""
+    subject = subject_of(reading, preposition.head)
+    if subject is not None:
+        return resolver.who(subject)
+    for i in range(preposition.i - 1, preposition.sent.start - 1, -1):
+        if i in people.meant and not reading.inside[i]:
+            return people.meant[i]
+    return []
+
+
+def described(reading: Reading, name: Name) -> Role | None:
+    """What the article says beside a name."""
+    before = _before(reading, name)
+    party = _AFFILIATION.match(reading.text, reading.doc[name.end - 1].idx + len(reading.doc[name.end - 1]))
+    after = _apposition(reading, name)
+    if party:
+        before = f"{before} ({party.group(1)})".strip()
+    text = ", ".join(part for part in (before, after) if part)
+    if not text:
+        return None
+    return Role(text, 3 if after else 2 if " " in before else 1)
+
+
+def _before(reading: Reading, name: Name) -> str:
+    """The words of the noun phrase before a name, its article and titles of courtesy left out."""
+    doc = reading.doc
+    head = doc[name.end - 1]
+    start = name.start
+    while start > 0 and _describes(reading, doc[start - 1], head):
+        start -= 1
+    tokens = list(doc[start : name.start])
+    while tokens and (
+        tokens[0].dep_ == "det"
+        or tokens[0].is_punct
+        or tokens[0].lower_ in ("'s", "’s")
+        or tokens[0].pos_ in ("CCONJ", "ADP", "PRON")
+    ):
+        tokens.pop(0)
+    while tokens and (tokens[-1].is_space or (tokens[-1].is_punct and tokens[-1].text != ".")):
+        tokens.pop()
+    if not tokens or all(t.lower_.rstrip(".") in _COURTESY for t in tokens):
+        return ""
+    last = tokens[-1]
+    if last.pos_ == "NOUN" and last.text.islower():
+        return doc[tokens[0].i : last.i + 1].text
+    if last.lemma_.lower().rstrip(".") not in words("role_nouns") and last.lower_.rstrip(".") not in words(
+        "titles"
+    ):
+        return ""
+    return doc[tokens[0].i : last.i + 1].text
+
+
+def _describes(reading: Reading, token: Token, head: Token) -> bool:
+    """Whether *token* stands in the noun phrase of *head* before it."""
+    if (
+        reading.inside[token.i]
+        or token.is_space
+        or token.pos_ in ("VERB", "ADP", "SCONJ", "ADV", "AUX", "CCONJ")
+    ):
+        return False
+    at = token
+    for _ in range(4):
+        if at.head.i in (head.i, at.i):
+            break
+        at = at.head
+    return at.head.i == head.i and at.dep_ not in ("punct", "appos", "relcl", "conj") and token.i < head.i
+
+
+def _head(reading: Reading, name: Name) -> Token:
+    """The token other words hang on: the surname, or the "Jr." after it."""
+    doc = reading.doc
+    last = doc[name.end - 1]
+    return last.head if last.dep_ == "compound" and last.head.i == name.end else last
+
+
+def _apposition(reading: Reading, name: Name) -> str:
+    """What stands between commas beside a name: after it, or the noun that the name is beside to."""
+    doc = reading.doc
+    head = _head(reading, name)
+    if head.dep_ == "appos" and head.head.i < name.start and head.head.pos_ in ("NOUN", "PROPN"):
+        noun = head.head
+        if noun.lemma_.lower() in words("role_nouns") and not reading.inside[noun.i]:
+            comma = next((k for k in range(noun.i + 1, name.start) if doc[k].text == ","), noun.i + 1)
+            return _without_determiner(doc[noun.left_edge.i : comma].text)
+    for child in head.rights:
+        if child.dep_ == "appos" and child.i - name.end < 20 and not reading.inside[child.i]:
+            if doc[child.left_edge.i - 1].text == "(" or doc[child.i - 1].text == "(":
+                continue
+            if found := _extent(reading, child, name.end):
+                return found
+    return ""
+
+
+def _extent(reading: Reading, noun: Token, after: int) -> str:
+    """The words of an apposition, without clauses that follow it."""
+    doc = reading.doc
+    start = max(noun.left_edge.i, after)
+    end = noun.right_edge.i + 1
+    for child in noun.rights:
+        if child.dep_ in ("relcl", "appos", "advcl") and child.left_edge.i > noun.i:
+            end = min(end, child.left_edge.i)
+    while start < end and (doc[start].is_punct or doc[start].is_space):
+        start += 1
+    stop = next(
+        (
+            k
+            for k in range(start, end)
+            if reading.inside[k] or doc[k].is_space or doc[k].text in ("(", "—", ";", "who", "which", "whose")
+        ),
+        end,
+    )
+    stop = _through_name(reading, stop)
+    while stop > start and (doc[stop - 1].is_punct or doc[stop - 1].pos_ in ("CCONJ", "ADP")):
+        stop -= 1
+    if not 0 < stop - start <= _LONGEST or not any(t.pos_ in ("NOUN", "PROPN") for t in doc[start:stop]):
+        return ""
+    return _without_determiner(doc[start:stop].text)
+
+
+def _through_name(reading: Reading, stop: int) -> int:
+    """Past words that go on with a name which the parse broke ("Coalition | to Protect Rivers")."""
+    doc = reading.doc
+    while stop + 1 < len(doc) and doc[stop].text == "-" and not doc[stop].whitespace_:
+        stop += 2  # "co-director"
+        while stop < len(doc) and not doc[stop].is_punct and not doc[stop].is_space:
+            stop += 1
+    while stop + 1 < len(doc) and doc[stop].lower_ in ("to", "of", "for") and doc[stop + 1].text[0].isupper():
+        stop += 2
+        while stop < len(doc) and doc[stop].text[0].isupper():
+            stop += 1
+    return stop
+
+
+def _without_determiner(text: str) -> str:
+    return _DETERMINER.sub("", text)
+
+
+def _office(reading: Reading, preposition: Token) -> Role | None:
+    """``stepped down as director of the agency``: the office."""
+    doc = reading.doc
+    noun = next((c for c in preposition.children if c.dep_ == "pobj"), None)
+    if noun is None or noun.i < preposition.i or noun.lemma_.lower() not in words("role_nouns"):
+        return None
+    of = next((c for c in noun.rights if c.lower_ == "of"), None)
+    if of is None or preposition.head.pos_ != "VERB":
+        return None
+    place = next((c for c in of.children if c.dep_ == "pobj"), None)
+    if place is None or place.pos_ != "PROPN":
+        return None
+    start = noun.left_edge.i
+    return Role(_without_determiner(doc[start : place.i + 1].text), 3)

@@ -1,0 +1,65 @@
+"""A claim of a page - these words are that article's - and the proof or the verdicts that come back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Literal
+
+from sphinx_briefing.corpus.digest import digest_of, passage, shown_article, shown_excerpt
+from sphinx_briefing.models import Excerpt, Problem, Span
+
+if TYPE_CHECKING:
+    from sphinx_briefing.models import Article
+
+ClaimKind = Literal["quote", "figure", "fact"]
+
+NOWHERE: Final = Span(0, 0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """Words that a page gives as an article's.
+
+    Attributes:
+        kind: somebody's words, a figure, or the article's own words.
+        words: as the author wrote them; may be empty where *item* is given.
+        articles: ids or globs of the articles they may stand in, all if empty.
+        item: the id of the excerpt that is meant, or ``""``.
+        speaker: whose words they are said to be, or ``""``.
+    """
+
+    kind: ClaimKind
+    words: str = ""
+    articles: tuple[str, ...] = ()
+    item: str = ""
+    speaker: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proof:
+    """What became of a claim: where the words stand, or why they don't.
+
+    Attributes:
+        text: the words to print, in the article's typography where they stand there in one piece.
+        article: where they were found, ``None`` if nowhere.
+        spans: of each fragment.
+        passage: the sentence, or what surrounds the words where no sentence is known.
+        excerpt: the quotation, figure or fact they are of, if one was found there.
+        problems: the verdicts against the claim; none if it is proved.
+    """
+
+    text: str
+    article: Article | None = None
+    spans: tuple[Span, ...] = ()
+    passage: Span = NOWHERE
+    excerpt: Excerpt | None = None
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def digest(self) -> str:
+        """Changes when, and only when, something that a page prints of the proof does."""
+        place: list[object] = []
+        if self.article is not None:
+            place = [shown_article(self.article), passage(self.article, self.passage)]
+            place += [shown_excerpt(self.excerpt)] if self.excerpt else []
+        return digest_of([self.text, place, [p.message for p in self.problems]])

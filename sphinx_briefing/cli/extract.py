@@ -1,0 +1,159 @@
+"""``sphinx-briefing extract``: the excerpts of articles, for programs (JSON) and for people (a table)."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from dataclasses import replace
+from heapq import nlargest
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
+
+from sphinx_briefing.articles import read_article
+from sphinx_briefing.cli.inputs import Inputs, is_unusable
+from sphinx_briefing.cli.records import KINDS, record
+from sphinx_briefing.cli.table import Style, tables
+from sphinx_briefing.cli.terminal import Counter, columns, complain, complain_of, paints
+from sphinx_briefing.models import Analysis, Article, Excerpt
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from pathlib import Path
+
+E = TypeVar("E", bound=Excerpt)
+
+_NO_MODEL: Final = 2
+
+
+class Found(NamedTuple):
+    """One article with what was found in it.
+
+    Attributes:
+        path: the file as the user named it.
+        article: as read; without text where the file can't be read.
+        analysis: cut to the limit asked for.
+    """
+
+    path: Path
+    article: Article
+    analysis: Analysis
+
+
+def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Declare the command and its arguments."""
+    about = "find the figures, quotes and facts of articles"
+    parser = commands.add_parser("extract", help=about, description=f"{about[0].upper()}{about[1:]}.")
+    parser.add_argument(
+        "inputs",
+        metavar="FILE",
+        nargs="+",
+        help="an article; a folder stands for its *.txt files, @LIST for the paths in the file LIST",
+    )
+    parser.add_argument(
+        "--format",
+        choices=sorted(_FORMATS),
+        default="table",
+        help="a table for people (default), one JSON array, or one JSON object a line as soon as it is found",
+    )
+    parser.add_argument(
+        "--only", type=_kinds, default=KINDS, metavar="KIND[,KIND]", help=f"some of: {', '.join(KINDS)}"
+    )
+    parser.add_argument(
+        "--limit", type=_count, metavar="N", help="the N weightiest of each kind in each article"
+    )
+    parser.add_argument("--model", default="", metavar="NAME", help="the spaCy model: a package or a folder")
+    parser.add_argument(
+        "--color", choices=("auto", "always", "never"), default="auto", help="colours in the table"
+    )
+    parser.set_defaults(run=run)
+
+
+def _kinds(value: str) -> tuple[str, ...]:
+    kinds = tuple(k.strip() for k in value.split(","))
+    for kind in kinds:
+        if kind not in KINDS:
+            msg = f"{kind!r} is none of {', '.join(KINDS)}"
+            raise argparse.ArgumentTypeError(msg)
+    return kinds
+
+
+def _count(value: str) -> int:
+    if not value.isdecimal() or int(value) < 1:
+        msg = f"{value!r} is no number of excerpts"
+        raise argparse.ArgumentTypeError(msg)
+    return int(value)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Write the excerpts of each article in the order of the arguments; an unusable one has none."""
+    from sphinx_briefing.analysis.pipeline import ModelNotFoundError, find_model  # noqa: PLC0415
+
+    unusable: list[Path] = []
+    try:
+        model = find_model(args.model)
+        inputs = Inputs(args.inputs)
+        for piece in _FORMATS[args.format](_found(inputs.paths, model, args.limit, unusable), args):
+            sys.stdout.write(piece)
+            sys.stdout.flush()
+    except ModelNotFoundError as error:
+        complain(str(error))
+        return _NO_MODEL
+    return int(bool(unusable) or not inputs.complete)
+
+
+def _found(paths: Sequence[Path], model: str, limit: int | None, unusable: list[Path]) -> Iterator[Found]:
+    """Analyse the articles one after the other; those that can't be read are added to *unusable*."""
+    from sphinx_briefing.analysis.pipeline import analyse_all  # noqa: PLC0415
+
+    counter = Counter(len(paths))
+    for path, (article, analysis) in zip(paths, analyse_all(map(read_article, paths), model), strict=True):
+        counter.clear()
+        for problem in article.problems:
+            complain_of(problem)
+        if is_unusable(article):
+            unusable.append(path)
+        yield Found(path, article, _limited(analysis, limit))
+        counter.step()
+    counter.clear()
+
+
+def _limited(analysis: Analysis, limit: int | None) -> Analysis:
+    return replace(
+        analysis,
+        figures=_weightiest(analysis.figures, limit),
+        quotes=_weightiest(analysis.quotes, limit),
+        facts=analysis.facts[:limit],
+    )
+
+
+def _weightiest(excerpts: tuple[E, ...], limit: int | None) -> tuple[E, ...]:
+    """The *limit* most salient, in the order of the text."""
+    if limit is None or len(excerpts) <= limit:
+        return excerpts
+    kept = {e.id for e in nlargest(limit, excerpts, key=lambda e: e.salience)}
+    return tuple(e for e in excerpts if e.id in kept)
+
+
+def _json_lines(found: Iterable[Found], args: argparse.Namespace) -> Iterator[str]:
+    """One object a line, each as soon as its article is analysed."""
+    for item in found:
+        yield json.dumps(record(*item, args.only), ensure_ascii=False) + "\n"
+
+
+def _json(found: Iterable[Found], args: argparse.Namespace) -> Iterator[str]:
+    """One array of all articles."""
+    yield json.dumps([record(*item, args.only) for item in found], ensure_ascii=False, indent=2) + "\n"
+
+
+def _tables(found: Iterable[Found], args: argparse.Namespace) -> Iterator[str]:
+    """A section an article, laid out for reading."""
+    style = Style(columns(), coloured=paints(args.color))
+    for item in found:
+        yield tables(*item, args.only, style)
+
+
+_FORMATS: Final[dict[str, Callable[[Iterable[Found], argparse.Namespace], Iterator[str]]]] = {
+    "jsonl": _json_lines,
+    "json": _json,
+    "table": _tables,
+}

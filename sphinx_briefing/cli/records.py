@@ -1,0 +1,151 @@
+"""An analysis as plain data for other programs: stable keys, ``None`` for what is unknown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from sphinx_briefing.plain import to_plain
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from sphinx_briefing.models import (
+        Analysis,
+        Article,
+        Change,
+        Cue,
+        Excerpt,
+        Fact,
+        Figure,
+        Quote,
+        Reading,
+        Speaker,
+    )
+
+#: Characters of context in a selector: enough to find the passage again in a copy with other offsets.
+_CONTEXT: Final = 32
+
+KINDS: Final = ("figures", "quotes", "facts", "changes")
+
+
+def record(path: Path, article: Article, analysis: Analysis, kinds: Sequence[str] = KINDS) -> dict[str, Any]:
+    """All that is known of one article.
+
+    Args:
+        path: its file as the user named it.
+        article: as read.
+        analysis: its excerpts.
+        kinds: which of :data:`KINDS` to give.
+    """
+    makers = {
+        "figures": lambda: [_figure(f, article) for f in analysis.figures],
+        "quotes": lambda: [_quote(q, article) for q in analysis.quotes],
+        "facts": lambda: [_fact(f, article) for f in analysis.facts],
+        "changes": lambda: [_change(c, article) for c in analysis.changes],
+    }
+    return {
+        "source": path.stem,
+        "path": path.as_posix(),
+        "title": article.metadata.title or None,
+        "sha256": article.sha256 or None,
+        **{kind: makers[kind]() for kind in KINDS if kind in kinds},
+        "problems": to_plain(article.problems),
+    }
+
+
+def _figure(figure: Figure, article: Article) -> dict[str, Any]:
+    return {
+        **_excerpt(figure, article),
+        "value": figure.value,
+        "low": figure.low,
+        "high": figure.high,
+        "bound": figure.bound,
+        "hedge": figure.hedge or None,
+        "trend": figure.trend,
+        "unit": figure.unit,
+        "unit_phrase": figure.unit_phrase or None,
+        "kind": figure.kind,
+        "subject": figure.subject or None,
+        "attribution": figure.attribution or None,
+        "modality": figure.modality,
+        "as_of": figure.as_of or None,
+        "places": to_plain(figure.spans),
+    }
+
+
+def _quote(quote: Quote, article: Article) -> dict[str, Any]:
+    return {
+        **_excerpt(quote, article),
+        "text": " ".join(article.text[a:b] for a, b in quote.segments),
+        "segments": to_plain(quote.segments),
+        "kind": quote.kind,
+        "speaker": quote.speaker and _speaker(quote.speaker),
+        "co_speakers": [_speaker(s) for s in quote.co_speakers],
+        "cue": quote.cue and _cue(quote.cue),
+        "clause": to_plain(quote.clause),
+    }
+
+
+def _fact(fact: Fact, article: Article) -> dict[str, Any]:
+    return {**_excerpt(fact, article), "score": fact.salience}
+
+
+def _change(change: Change, article: Article) -> dict[str, Any]:
+    return {
+        **_excerpt(change, article),
+        "from": change.before and (change.before.figure or None),
+        "to": change.after and (change.after.figure or None),
+        "by": change.amount and (change.amount.figure or None),
+        "before": _reading(change.before),
+        "after": _reading(change.after),
+        "amount": _reading(change.amount),
+        "direction": change.direction,
+        "subject": change.subject or None,
+        "unit": change.unit,
+        "status": change.status,
+        "attribution": change.attribution or None,
+        "basis": change.basis,
+        "evidence": to_plain(change.evidence),
+        "computed": to_plain(change.computed),
+    }
+
+
+def _reading(reading: Reading | None) -> dict[str, Any] | None:
+    if reading is None:
+        return None
+    return {**to_plain(reading), "figure": reading.figure or None, "value": reading.value}
+
+
+def _speaker(speaker: Speaker) -> dict[str, Any]:
+    return {
+        "name": speaker.name or None,
+        "mention": speaker.mention or None,
+        "start": speaker.start if speaker.mention else None,
+        "end": speaker.end if speaker.mention else None,
+        "role": speaker.role or None,
+        "candidates": to_plain(speaker.candidates),
+    }
+
+
+def _cue(cue: Cue) -> dict[str, Any]:
+    return {"text": cue.text, "start": cue.start, "end": cue.end, "lemma": cue.lemma or None}
+
+
+def _excerpt(excerpt: Excerpt, article: Article) -> dict[str, Any]:
+    start, end = excerpt.span
+    return {
+        "id": excerpt.id,
+        "text": article.text[start:end],
+        "start": start,
+        "end": end,
+        "sentence": to_plain(excerpt.sentence),
+        "paragraph": excerpt.paragraph,
+        "salience": excerpt.salience,
+        "selector": {
+            "type": "TextQuoteSelector",
+            "exact": article.text[start:end],
+            "prefix": article.text[max(0, start - _CONTEXT) : start],
+            "suffix": article.text[end : end + _CONTEXT],
+        },
+    }

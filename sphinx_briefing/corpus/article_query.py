@@ -1,0 +1,39 @@
+"""Which articles a page lists, as a question whose answer can change."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sphinx_briefing.corpus.digest import digest_of, shown_article
+from sphinx_briefing.corpus.query import unknown_article
+
+if TYPE_CHECKING:
+    from sphinx_briefing.corpus.corpus import Corpus
+    from sphinx_briefing.models import Article, Problem
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleQuery:
+    """The articles that match *articles* (ids or globs; all if empty)."""
+
+    articles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleSelection:
+    """The articles that answer a :class:`ArticleQuery`, in its order."""
+
+    articles: tuple[Article, ...]
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def digest(self) -> str:
+        """Changes when, and only when, something that a page prints of the articles does."""
+        return digest_of([*map(shown_article, self.articles), *(p.message for p in self.problems)])
+
+
+def select_articles(corpus: Corpus, listing: ArticleQuery) -> ArticleSelection:
+    """The articles of *corpus* that *listing* asks for."""
+    unknown = tuple(unknown_article(corpus, pattern) for pattern in corpus.unmatched(listing.articles))
+    return ArticleSelection(tuple(corpus.matching(listing.articles)), unknown)

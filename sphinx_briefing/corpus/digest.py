@@ -1,0 +1,54 @@
+"""Digests of what a page shows, so that a page is read again exactly when that changes."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import TYPE_CHECKING, Any, Final
+
+from sphinx_briefing.plain import to_plain
+
+if TYPE_CHECKING:
+    from sphinx_briefing.corpus.corpus import Hit
+    from sphinx_briefing.models import Article, Excerpt, Span
+
+#: Offsets and weights are not printed: a paragraph put in before an excerpt must not re-read its pages.
+_NOT_SHOWN: Final = frozenset({"start", "end", "sentence", "segments", "clause", "salience"})
+
+
+def digest_of(value: object) -> str:
+    """A digest of JSON-able data."""
+    plain = json.dumps(to_plain(value), sort_keys=True, default=str)
+    return hashlib.sha256(plain.encode()).hexdigest()
+
+
+def shown(hit: Hit) -> list[Any]:
+    """All of a hit that a page may print, as JSON-able data."""
+    return [
+        shown_article(hit.article),
+        shown_excerpt(hit.excerpt),
+        passage(hit.article, hit.excerpt.sentence),
+    ]
+
+
+def shown_excerpt(excerpt: Excerpt) -> Any:
+    """All of an excerpt that a page may print."""
+    return _without_offsets(to_plain(excerpt))
+
+
+def shown_article(article: Article) -> list[Any]:
+    """All of an article that a page may print besides its passages."""
+    return [article.id, to_plain(article.metadata)]
+
+
+def passage(article: Article, span: Span) -> list[Any]:
+    """A passage's words and the number of its paragraph."""
+    return [article.paragraph_at(span.start), article.printed(span)]
+
+
+def _without_offsets(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {k: _without_offsets(v) for k, v in value.items() if k not in _NOT_SHOWN}
+    if isinstance(value, list):
+        return [_without_offsets(v) for v in value]
+    return value

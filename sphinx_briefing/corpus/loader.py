@@ -1,0 +1,117 @@
+"""From files to a Corpus: what changed, what the cache knows, and one analysis of all the rest."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from sphinx_briefing.analysis.pipeline import (
+    ModelNotFoundError,
+    analyse_all,
+    expected_fingerprint,
+    find_model,
+    fingerprint,
+)
+from sphinx_briefing.articles import article_digest, distinct, find_articles, read_article, reader_digest
+from sphinx_briefing.corpus.cache import Cache, cache_key
+from sphinx_briefing.corpus.corpus import Corpus
+from sphinx_briefing.models import Analysis, Article, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from pathlib import Path
+
+    #: Shows that something goes on while the articles given to it are consumed; told how many there are.
+    Progress = Callable[[Iterable[tuple[Article, Analysis]], int], Iterable[tuple[Article, Analysis]]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manifest:
+    """Which files there are, in which version, and what will analyse them; equal manifests give equal corpora.
+
+    Attributes:
+        files: paths relative to the base, each with the digest of its bytes (and of its sidecar's).
+        analysis: the fingerprint of the readers, the rules and the model.
+        model: the model to load, ``""`` if there is none.
+        problems: of the listing and of the model.
+    """
+
+    files: tuple[tuple[str, str], ...] = ()
+    analysis: str = ""
+    model: str = ""
+    problems: tuple[Problem, ...] = ()
+
+
+def scan(patterns: Sequence[str], base: Path, model: str = "") -> Manifest:
+    """List and hash the articles; reads no article and imports no spaCy.
+
+    Args:
+        patterns: globs and paths, relative to *base*.
+        base: the folder they are relative to.
+        model: the model asked for, ``""`` for the best one installed.
+    """
+    listing = find_articles(patterns, base)
+    problems = list(listing.problems)
+    files = []
+    for path in listing.paths:
+        try:
+            files.append((_relative(path, base), article_digest(path)))
+        except OSError:  # the reader says what is wrong with it
+            files.append((_relative(path, base), ""))
+    try:
+        found = find_model(model)
+        version = fingerprint(found)
+    except ModelNotFoundError as error:
+        found, version = "", expected_fingerprint(model)
+        if files:
+            problems.append(Problem(subtype="model", message=str(error)))
+    return Manifest(
+        files=tuple(files),
+        analysis=f"{reader_digest()} {version}",
+        model=found,
+        problems=tuple(problems),
+    )
+
+
+def load(manifest: Manifest, base: Path, cache: Cache, progress: Progress | None = None) -> Corpus:
+    """The corpus of *manifest*: from the cache where it knows an article, else read and analysed now."""
+    known: dict[str, tuple[Article, Analysis]] = {}
+    fresh: list[Article] = []
+    keys: dict[str, str] = {}
+    for name, digest in manifest.files:
+        keys[name] = cache_key(name, digest, manifest.analysis)
+        entry = cache.get(keys[name]) if digest else None
+        if entry is not None:
+            known[name] = entry
+        else:
+            fresh.append(read_article(base / name, name=name))
+    if manifest.model:
+        pairs: Iterable[tuple[Article, Analysis]] = analyse_all(fresh, manifest.model) if fresh else ()
+        for article, analysis in progress(pairs, len(fresh)) if progress and fresh else pairs:
+            known[article.path] = article, analysis
+            cache.put(keys[article.path], article, analysis)
+    else:
+        known.update((article.path, (article, Analysis())) for article in fresh)
+    return _corpus([known[name] for name, _ in manifest.files], manifest.problems)
+
+
+def _corpus(pairs: Sequence[tuple[Article, Analysis]], problems: Iterable[Problem]) -> Corpus:
+    """The corpus of *pairs*; where two articles have one id, the first by path keeps it."""
+    articles, clashes = distinct(article for article, _ in pairs)
+    analyses = {article.path: analysis for article, analysis in pairs}
+    by_id = sorted(articles, key=lambda article: article.id)
+    told = (*problems, *(p for article, _ in pairs for p in article.problems), *clashes)
+    return Corpus(
+        articles={article.id: article for article in by_id},
+        analyses={article.id: analyses[article.path] for article in by_id},
+        problems=tuple(dict.fromkeys(told)),
+    )
+
+
+def _relative(path: Path, base: Path) -> str:
+    return path.relative_to(base).as_posix() if path.is_relative_to(base) else path.as_posix()
+
+
+def without_problems(manifest: Manifest) -> Manifest:
+    """The manifest as far as it decides the corpus, for comparison."""
+    return replace(manifest, problems=())

@@ -1,0 +1,160 @@
+"""What a page asks for, and what comes back: query -> selection."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Literal
+
+from sphinx_briefing.corpus.digest import digest_of, shown
+from sphinx_briefing.models import Excerpt, Figure, Problem, Quote
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from sphinx_briefing.corpus.corpus import Corpus, Hit
+
+Wanted = Literal["figures", "quotes", "facts"]
+Order = Literal["text", "salience", "value"]
+
+_WORD: Final = re.compile(r"\w+(?:\.\w+)*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Query:
+    """What a directive asks the corpus for. Within one option any term counts; all options must hold.
+
+    Attributes:
+        wanted: the kind of excerpt.
+        articles: ids or globs, all articles if empty.
+        about: terms of which one must occur in the excerpt, its subject or its speaker.
+        speaker: names of which one must be the speaker's (for figures: in who says so).
+        kinds: the kinds of figure or quote to take.
+        include: ids (``id`` or ``article/id``) that are taken whatever the other options say.
+        exclude: ids that are not.
+        order: how the selection is arranged; ``value`` is largest first.
+        limit: how many at most; the most salient are kept.
+    """
+
+    wanted: Wanted
+    articles: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
+    speaker: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    order: Order = "text"
+    limit: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The excerpts that answer a query, arranged; and what was wrong with the query."""
+
+    hits: tuple[Hit, ...]
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def digest(self) -> str:
+        """Changes when, and only when, something that a page prints of the selection does."""
+        return digest_of([*(shown(hit) for hit in self.hits), *(p.message for p in self.problems)])
+
+
+def select(corpus: Corpus, query: Query) -> Selection:
+    """The excerpts of *corpus* that *query* asks for."""
+    problems = [unknown_article(corpus, pattern) for pattern in corpus.unmatched(query.articles)]
+    candidates = list(corpus.hits(corpus.matching(query.articles), query.wanted))
+    if query.articles and len(problems) == len(query.articles):
+        candidates = []
+    problems += [
+        _unknown_item(name, candidates)
+        for name in (*query.include, *query.exclude)
+        if not any(_is_named(hit, name) for hit in candidates)
+    ]
+    named = [h for h in candidates if any(_is_named(h, name) for name in query.include)]
+    rest = [h for h in candidates if h not in named and _asked_for(h, query)]
+    if query.limit is not None:
+        room = max(0, query.limit - len(named))
+        rest = sorted(rest, key=lambda h: -h.excerpt.salience)[:room]
+    return Selection(tuple(_arranged([*named, *rest], candidates, query.order)), tuple(problems))
+
+
+def unknown_article(corpus: Corpus, pattern: str) -> Problem:
+    """That no article is called *pattern*, with those that are."""
+    known = ", ".join(corpus.articles) or "none was found"
+    return Problem(
+        subtype="unknown_article", message=f"no article matches {pattern!r}; the articles are: {known}"
+    )
+
+
+def _unknown_item(name: str, candidates: Iterable[Hit]) -> Problem:
+    known = ", ".join(h.excerpt.id for h in candidates) or "none"
+    return Problem(subtype="unknown_item", message=f"nothing is called {name!r}; there are: {known}")
+
+
+def _is_named(hit: Hit, name: str) -> bool:
+    return name in (hit.excerpt.id, hit.name)
+
+
+def _asked_for(hit: Hit, query: Query) -> bool:
+    excerpt = hit.excerpt
+    return (
+        not any(_is_named(hit, name) for name in query.exclude)
+        and (not query.kinds or getattr(excerpt, "kind", "") in query.kinds)
+        and (not query.about or _any_term(query.about, _about(hit)))
+        and (not query.speaker or _any_term(query.speaker, _said_by(excerpt)))
+    )
+
+
+def _about(hit: Hit) -> str:
+    excerpt = hit.excerpt
+    words = [excerpt.text, _said_by(excerpt)]
+    if isinstance(excerpt, Figure):
+        words += [excerpt.subject, excerpt.unit_phrase, excerpt.unit]
+    else:  # a quotation's or a fact's sentence says what it is about
+        words.append(hit.article.text[slice(*excerpt.sentence)])
+    return " ".join(words)
+
+
+def _said_by(excerpt: Excerpt) -> str:
+    if isinstance(excerpt, Quote):
+        speakers = [s for s in (excerpt.speaker, *excerpt.co_speakers) if s]
+        return " ".join(f"{s.name} {s.mention} {s.role}" for s in speakers)
+    return excerpt.attribution if isinstance(excerpt, Figure) else ""
+
+
+def _any_term(terms: Sequence[str], text: str) -> bool:
+    """Whether the words of one of *terms* stand side by side in *text*; case and plural are free."""
+    words = [_stem(w) for w in _WORD.findall(text)]
+    for term in terms:
+        wanted = [_stem(w) for w in _WORD.findall(term)]
+        n = len(wanted)
+        if n and any(words[i : i + n] == wanted for i in range(len(words) - n + 1)):
+            return True
+    return False
+
+
+def _stem(word: str) -> str:
+    """The word without case and plural ending; crude, but the same on both sides."""
+    plain = word.casefold()
+    for ending, instead in (("ies", "y"), ("sses", "ss"), ("s", "")):
+        if plain.endswith(ending) and len(plain) > len(ending) + 2 and not plain.endswith(("ss", "us", "is")):
+            return plain[: -len(ending)] + instead
+    return plain
+
+
+def _arranged(hits: list[Hit], candidates: list[Hit], order: Order) -> list[Hit]:
+    articles = {article: i for i, article in enumerate(dict.fromkeys(h.article.id for h in candidates))}
+    in_text = sorted(hits, key=lambda h: (articles[h.article.id], h.excerpt.start))
+    if order == "salience":
+        return sorted(in_text, key=lambda h: -h.excerpt.salience)
+    if order == "value":
+        return sorted(in_text, key=lambda h: -_size(h.excerpt))
+    return in_text
+
+
+def _size(excerpt: Excerpt) -> float:
+    if not isinstance(excerpt, Figure):
+        return 0.0
+    ends = [n for n in (excerpt.value, excerpt.high, excerpt.low) if n is not None]
+    return ends[0] if ends else 0.0

@@ -1,0 +1,46 @@
+"""What directives and roles share: which articles a page means, asking the corpus, noting what is shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from sphinx_briefing.pages.domain import Appearance, briefing_domain
+from sphinx_briefing.pages.i18n import marks
+from sphinx_briefing.pages.options import names
+from sphinx_briefing.pages.rendering.items import Page, kind_of, speaker_of, title_of
+
+if TYPE_CHECKING:
+    from sphinx.environment import BuildEnvironment
+
+    from sphinx_briefing.corpus import Hit
+
+#: The field of a page's field list that names the articles its directives and roles mean by default.
+ARTICLES_FIELD = "briefing-articles"
+
+
+def default_articles(document: nodes.document) -> tuple[str, ...]:
+    """The articles that the page's field list names; none if it names none.
+
+    The field list stands before everything else, so it has been read when a directive or role asks.
+    """
+    for node in document.children:
+        if isinstance(node, (nodes.field_list, nodes.docinfo)):
+            for field in node.findall(nodes.field):
+                if field[0].astext() == ARTICLES_FIELD:
+                    return names(field[1].astext())
+        elif isinstance(node, nodes.section):
+            break
+    return ()
+
+
+def page_of(env: BuildEnvironment, document: nodes.document) -> Page:
+    """The page that is being read, for the renderers."""
+    docname = env.docname
+    domain = briefing_domain(env)
+
+    def note(hit: Hit, anchor: str) -> None:
+        domain.show(docname, hit.name, Appearance(anchor, kind_of(hit), title_of(hit), speaker_of(hit)))
+
+    return Page(document, docname, marks(env.config.language), note)

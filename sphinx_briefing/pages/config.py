@@ -1,0 +1,112 @@
+"""The configuration values, declared once: each field of :class:`BriefingConfig` is ``briefing_<name>``."""
+
+from __future__ import annotations
+
+from dataclasses import MISSING, dataclass, field, fields
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, Literal
+
+from sphinx_briefing.articles import SUFFIXES
+from sphinx_briefing.models import Problem
+from sphinx_briefing.pages.log import warn
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+
+_PREFIX: Final = "briefing_"
+
+
+def _strings(value: object) -> str:
+    if isinstance(value, (list, tuple)) and all(isinstance(v, str) for v in value):
+        return ""
+    return "wants a list of strings"
+
+
+def _string(value: object) -> str:
+    return "" if isinstance(value, (str, Path)) else "wants a string"
+
+
+def _truth(value: object) -> str:
+    # -D briefing_page_sources=0 on the command line arrives as a string and is converted by Sphinx
+    return "" if isinstance(value, bool) else "wants True or False"
+
+
+def _value(
+    default: Any, check: Callable[[object], str], about: str, *, rebuild: Literal["", "env"] = "env"
+) -> Any:
+    """A field: *check* says what is wrong with a value; whatever influences nodes has ``rebuild="env"``."""
+    metadata = {"check": check, "about": about, "rebuild": rebuild}
+    if isinstance(default, list):
+        return field(default_factory=lambda: list(default), metadata=metadata)
+    return field(default=default, metadata=metadata)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BriefingConfig:
+    """The values of a build, valid ones only."""
+
+    articles: list[str] = _value(["articles/*"], _strings, "Globs of the article files, relative to conf.py.")
+    model: str = _value(
+        "", _string, "The spaCy model, a package or a folder; the English one that is installed if empty."
+    )
+    cache_dir: str = _value(
+        "", _string, "Where analyses are kept, relative to conf.py; beside the doctrees if empty.", rebuild=""
+    )
+    page_sources: bool = _value(
+        True, _truth, "Close each page that cites articles with their list, if it has no briefing:sources."
+    )
+
+
+def default_of(name: str) -> Any:
+    """The default of the value ``briefing_<name>``."""
+    declared = {f.name: f for f in fields(BriefingConfig)}[name]
+    return declared.default_factory() if declared.default_factory is not MISSING else declared.default
+
+
+def declare(app: Sphinx) -> None:
+    """Register every value with Sphinx."""
+    for declared in fields(BriefingConfig):
+        default = default_of(declared.name)
+        types: frozenset[type] = frozenset({list, tuple} if isinstance(default, list) else {type(default)})
+        app.add_config_value(
+            _PREFIX + declared.name, default, declared.metadata["rebuild"], types, declared.metadata["about"]
+        )
+
+
+def validate(app: Sphinx, config: Config) -> None:
+    """Warn of each value that is of the wrong shape, and put its default back (``config-inited``)."""
+    del app
+    for declared in fields(BriefingConfig):
+        name = _PREFIX + declared.name
+        fault = declared.metadata["check"](config[name])
+        if fault:
+            default = default_of(declared.name)
+            message = f"{name} {fault}, not {config[name]!r}; using {default!r}"
+            warn(Problem(subtype="config", message=message))
+            config[name] = default
+
+
+def exclude_articles(app: Sphinx, config: Config) -> None:
+    """Keep Sphinx from taking articles for pages of the project (``config-inited``).
+
+    A ``.md`` or ``.txt`` article would be parsed as markup where its suffix is a page's too. The patterns
+    depend on the configuration alone: naming the files would make each new article a new configuration.
+    """
+    del app
+    ours = [
+        pattern + suffix
+        for pattern in config.briefing_articles
+        for suffix in (SUFFIXES if pattern.endswith("*") else ("",))
+    ]
+    config.exclude_patterns = [*config.exclude_patterns, *ours]  # the old list may be Sphinx's own default
+
+
+def briefing_config(config: Config) -> BriefingConfig:
+    """The values of this build."""
+    values = {f.name: config[_PREFIX + f.name] for f in fields(BriefingConfig)}
+    return BriefingConfig(
+        **{**values, "articles": list(values["articles"]), "cache_dir": str(values["cache_dir"])}
+    )

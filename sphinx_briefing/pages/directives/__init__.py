@@ -1,0 +1,23 @@
+"""The directives, one a module; what they share is in :mod:`~sphinx_briefing.pages.directives.base`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sphinx_briefing.pages.directives.facts import FactsDirective
+from sphinx_briefing.pages.directives.figures import FiguresDirective
+from sphinx_briefing.pages.directives.quote import QuoteDirective
+from sphinx_briefing.pages.directives.quotes import QuotesDirective
+from sphinx_briefing.pages.directives.sources import SourcesDirective
+
+if TYPE_CHECKING:
+    from docutils.parsers.rst import Directive
+
+#: The directives of the domain by name.
+DIRECTIVES: dict[str, type[Directive]] = {
+    "facts": FactsDirective,
+    "figures": FiguresDirective,
+    "quote": QuoteDirective,
+    "quotes": QuotesDirective,
+    "sources": SourcesDirective,
+}

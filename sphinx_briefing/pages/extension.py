@@ -1,0 +1,49 @@
+"""Registration of everything that Sphinx has to know."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sphinx_briefing.pages import config, freshness
+from sphinx_briefing.pages.directives import DIRECTIVES
+from sphinx_briefing.pages.domain import BriefingDomain
+from sphinx_briefing.pages.i18n import add_catalog
+from sphinx_briefing.pages.indices import ArticlesIndex, SpeakersIndex
+from sphinx_briefing.pages.roles import ROLES
+from sphinx_briefing.pages.transforms import CiteSources, LeaveOutBacklinks, PlainBacklinks
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+STYLESHEET = "sphinx_briefing.css"
+
+
+def register(app: Sphinx) -> None:
+    """Add values, domain, directives, roles, transforms and assets to *app*."""
+    app.setup_extension("sphinx_briefing.typst")
+    config.declare(app)
+    app.add_domain(BriefingDomain)
+    for name, directive in DIRECTIVES.items():
+        app.add_directive_to_domain(BriefingDomain.name, name, directive)
+    for name, role in ROLES.items():
+        app.add_role_to_domain(BriefingDomain.name, name, role)
+    for index in (SpeakersIndex, ArticlesIndex):
+        app.add_index_to_domain(BriefingDomain.name, index)
+    app.add_transform(CiteSources)
+    app.add_post_transform(LeaveOutBacklinks)
+    app.add_post_transform(PlainBacklinks)
+    app.connect("config-inited", config.validate)
+    app.connect("config-inited", config.exclude_articles, priority=501)
+    app.connect("builder-inited", add_assets)
+    app.connect("env-get-outdated", freshness.refresh)
+    app.connect("env-updated", freshness.stale_references)
+    add_catalog(app)
+
+
+def add_assets(app: Sphinx) -> None:
+    """Add the stylesheet to builders that write HTML."""
+    if app.builder.format == "html":
+        static = Path(__file__).parent.parent / "static"
+        app.config.html_static_path.append(str(static))
+        app.add_css_file(STYLESHEET)

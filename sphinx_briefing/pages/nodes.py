@@ -1,0 +1,39 @@
+"""Placeholders that live only while a page is read; :mod:`~sphinx_briefing.pages.transforms` replaces them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sphinx_briefing.models import Article, Span
+
+
+class citation_mark(nodes.Inline, nodes.TextElement):  # noqa: N801 - docutils' way to name nodes
+    """Where the reference ``[1]`` of an item will stand.
+
+    Attributes of the node: ``article`` (its id), ``passage`` (a span of its text), ``marks`` (the spans in it
+    that the item shows), ``anchor`` (the id of the item on the page) and ``apart`` (whether it stands by itself;
+    otherwise a no-break space ties it to the words before it).
+    """
+
+
+class sources_list(nodes.General, nodes.Element):  # noqa: N801
+    """Where a list of sources will stand.
+
+    Attributes of the node: ``articles`` (patterns, or ``None`` for those that the page cites), ``passages``
+    (whether the cited passages are shown) and ``caption``.
+    """
+
+
+def cite(
+    article: Article, passage: Span, marks: Iterable[Span], anchor: str, *, apart: bool = False
+) -> citation_mark:
+    """The placeholder of a reference from the item at *anchor* to *passage*, in which *marks* are marked."""
+    spans = [tuple(mark) for mark in marks]
+    return citation_mark(
+        "", article=article.id, passage=tuple(passage), marks=spans, anchor=anchor, apart=apart
+    )

@@ -1,0 +1,77 @@
+"""Words that the author wrote and the build proved, in a line or as a block.
+
+Words that failed their proof are shown, without a reference and in a class of their own: nothing that failed
+may look as if it had passed.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from sphinx_briefing.corpus import Hit
+from sphinx_briefing.models import Excerpt, Quote
+from sphinx_briefing.pages.nodes import cite
+from sphinx_briefing.pages.rendering.quotes import attribution
+from sphinx_briefing.pages.rendering.words import digest6, in_marks, page_anchor, target, verbatim
+
+if TYPE_CHECKING:
+    from sphinx_briefing.checks import Claim, Proof
+    from sphinx_briefing.pages.rendering.items import Page
+
+UNPROVED = "briefing-unproved"
+
+
+def render_inline(page: Page, claim: Claim, proof: Proof) -> list[nodes.Node]:
+    """The words in a line, with the reference to their passage."""
+    words = proof.text
+    if claim.kind == "quote":
+        words = words if _in_marks_already(words) else in_marks(words, page.marks)
+    classes = [f"briefing-{claim.kind}-words"]
+    if proof.problems or proof.article is None:
+        return [verbatim(nodes.inline(words, words, classes=[*classes, UNPROVED]))]
+    anchor, reference = _cited(page, proof)
+    return [*anchor, verbatim(nodes.inline(words, words, classes=classes)), reference]
+
+
+def render_block(page: Page, claim: Claim, proof: Proof) -> nodes.block_quote:
+    """A quotation as a block quote, attributed as the article has it, else as the author does."""
+    words = in_marks(proof.text, page.marks)
+    text = verbatim(nodes.inline(words, words, classes=["briefing-text"]))
+    block = nodes.block_quote(classes=["briefing-quotes", "briefing-quote"])
+    said_by = claim.speaker
+    if proof.problems or proof.article is None:
+        block["classes"].append(UNPROVED)
+        block += verbatim(nodes.paragraph("", "", text))
+        if said_by:
+            block += verbatim(nodes.attribution("", said_by))
+        return block
+    anchor, reference = _cited(page, proof)
+    if isinstance(proof.excerpt, Quote):
+        said_by = attribution(proof.excerpt, set()) or said_by
+    if said_by:
+        block += verbatim(nodes.paragraph("", "", *anchor, text))
+        block += verbatim(nodes.attribution("", "", nodes.Text(said_by), reference))
+    else:
+        block += verbatim(nodes.paragraph("", "", *anchor, text, reference))
+    return block
+
+
+def _in_marks_already(words: str) -> bool:
+    return words[:1] in '“"„«' and words[-1:] in '”"“»'
+
+
+def _cited(page: Page, proof: Proof) -> tuple[list[nodes.Node], nodes.Node]:
+    """The target of the words, and their reference."""
+    article = proof.article
+    if article is None:
+        msg = "only words that were found can be cited"
+        raise ValueError(msg)
+    name = proof.excerpt.id if isinstance(proof.excerpt, Excerpt) else digest6(proof.text)
+    anchor = page_anchor(page.docname, article.id, name)
+    if proof.excerpt is not None:
+        page.note(Hit(article, proof.excerpt), anchor)
+    node = target(page.document, anchor)
+    reference = cite(article, proof.passage, proof.spans, anchor)
+    return ([node] if node is not None else [], reference)

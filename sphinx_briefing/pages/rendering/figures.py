@@ -1,0 +1,116 @@
+"""Figures as a table - what the article prints, what it counts, who says so - or as a list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple, cast
+
+from docutils import nodes
+
+from sphinx_briefing.pages.i18n import _
+from sphinx_briefing.pages.rendering.words import verbatim
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from sphinx_briefing.corpus import Hit
+    from sphinx_briefing.models import Figure
+    from sphinx_briefing.pages.rendering.items import Page
+
+LAYOUTS = ("table", "bullets")
+DEFAULT_COLUMNS = ("figure", "subject", "said-by", "source")
+
+
+def _number(value: float | None) -> str:
+    return "" if value is None else f"{value:,.10g}"
+
+
+def _value(figure: Figure) -> str:
+    if figure.value is None and figure.low is not None:
+        return f"{_number(figure.low)}–{_number(figure.high)}"
+    return _number(figure.value)
+
+
+def _status(figure: Figure) -> str:
+    return {"reported": _("reported"), "claimed": _("claimed"), "planned": _("planned")}[figure.modality]
+
+
+class Column(NamedTuple):
+    """A column: its heading, its width in characters where a builder has to know, and the text of a cell.
+
+    The cells of ``figure`` and ``source`` are made of nodes and have no text function.
+    """
+
+    heading: str
+    width: int
+    text: Callable[[Figure], str] | None = None
+
+
+COLUMNS: Final[dict[str, Column]] = {
+    "figure": Column(_("Figure"), 26),
+    "subject": Column(_("What it counts"), 24, lambda f: f.subject or f.unit_phrase or f.unit),
+    "said-by": Column(_("Said by"), 18, lambda f: f.attribution or _("not attributed")),
+    "as-of": Column(_("As of"), 14, lambda f: f.as_of),
+    "status": Column(_("Status"), 10, _status),
+    "value": Column(_("Value"), 12, _value),
+    "unit": Column(_("Unit"), 10, lambda f: f.unit),
+    "source": Column(_("Source"), 8),
+}
+
+
+def render_figures(
+    page: Page, hits: Sequence[Hit], layout: str, columns: Sequence[str]
+) -> list[nodes.Element]:
+    """The figures of *hits* in one of :data:`LAYOUTS`; *columns* are keys of :data:`COLUMNS`."""
+    if layout == "bullets":
+        items = [nodes.list_item("", _line(page, hit)) for hit in hits]
+        return [nodes.bullet_list("", *items, bullet="*")]
+    return [_table(page, hits, columns)]
+
+
+def _table(page: Page, hits: Sequence[Hit], columns: Sequence[str]) -> nodes.table:
+    group = nodes.tgroup("", cols=len(columns))
+    group += [nodes.colspec("", colwidth=COLUMNS[column].width) for column in columns]
+    heads = [verbatim(nodes.paragraph("", str(COLUMNS[column].heading))) for column in columns]
+    group += nodes.thead("", nodes.row("", *(nodes.entry("", head) for head in heads)))
+    body = nodes.tbody()
+    for hit in hits:
+        body += _row(page, hit, columns)
+    group += body
+    return nodes.table("", group, classes=["briefing-figures", "colwidths-auto"])
+
+
+def _row(page: Page, hit: Hit, columns: Sequence[str]) -> nodes.row:
+    """The row of a figure; its target stands in the first cell, whatever that shows."""
+    anchor, reference = page.anchored(hit, apart="source" in columns)
+    cells = [verbatim(nodes.paragraph("", "", *_cell(hit, column, reference))) for column in columns]
+    cells[0].insert(0, anchor)
+    if "source" not in columns:
+        cells[0].append(reference)
+    named = zip(cells, columns, strict=True)
+    return nodes.row("", *(nodes.entry("", cell, classes=[f"briefing-{column}"]) for cell, column in named))
+
+
+def _cell(hit: Hit, column: str, reference: nodes.Node) -> list[nodes.Node]:
+    figure = cast("Figure", hit.excerpt)
+    if column == "source":
+        return [reference]
+    if column == "figure":
+        words = hit.article.printed(figure.span)
+        shown: list[nodes.Node] = [verbatim(nodes.strong(words, words, classes=["briefing-text"]))]
+        if figure.modality != "reported":
+            shown += [nodes.Text(" "), nodes.inline("", f"({_status(figure)})", classes=["briefing-status"])]
+        return shown
+    text = COLUMNS[column].text
+    return [nodes.Text(str(text(figure)))] if text else []
+
+
+def _line(page: Page, hit: Hit) -> nodes.paragraph:
+    anchor, reference = page.anchored(hit)
+    figure = cast("Figure", hit.excerpt)
+    paragraph = verbatim(nodes.paragraph("", "", *anchor))
+    paragraph += _cell(hit, "figure", reference)
+    told = [figure.subject] if figure.subject and figure.subject not in figure.text else []
+    told += [figure.attribution] if figure.attribution else []
+    paragraph += nodes.Text(" – " + ", ".join(told) if told else "")
+    paragraph += reference
+    return paragraph

@@ -1,0 +1,76 @@
+"""What the renderers share: the page they render for, an item's anchor and its reference."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sphinx import addnodes
+
+from sphinx_briefing.models import Figure, Quote
+from sphinx_briefing.pages.nodes import cite
+from sphinx_briefing.pages.rendering.words import excerpt_spans, page_anchor, target
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from docutils import nodes
+
+    from sphinx_briefing.corpus import Hit
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The page that is being read.
+
+    Attributes:
+        document: its doctree, as far as it is read.
+        docname: its name.
+        marks: its language's quotation marks.
+        note: is told of each excerpt that the page shows, with the anchor.
+    """
+
+    document: nodes.document
+    docname: str
+    marks: tuple[str, str]
+    note: Callable[[Hit, str], None]
+
+    def anchored(self, hit: Hit, *, apart: bool = False) -> tuple[list[nodes.Node], nodes.Node]:
+        """The target of an excerpt, if this is its first place on the page, and its reference.
+
+        With the target goes an entry of the speaker in the general index.
+
+        Args:
+            hit: the excerpt.
+            apart: whether the reference stands by itself instead of behind words.
+        """
+        anchor = page_anchor(self.docname, hit.article.id, hit.excerpt.id)
+        self.note(hit, anchor)
+        node = target(self.document, anchor)
+        reference = cite(hit.article, hit.excerpt.sentence, excerpt_spans(hit.excerpt), anchor, apart=apart)
+        if node is None:
+            return [], reference
+        speaker = speaker_of(hit)
+        entries = [("single", speaker, anchor, "", None)] if speaker else []
+        return [*([addnodes.index(entries=entries)] if entries else []), node], reference
+
+
+def title_of(hit: Hit) -> str:
+    """What a reference to an excerpt prints."""
+    words = " ".join(hit.excerpt.text.split())
+    short = words if len(words) <= 60 else words[:60].rsplit(" ", 1)[0] + " …"
+    if isinstance(hit.excerpt, Quote) and hit.excerpt.speaker:
+        return f"{hit.excerpt.speaker.printed}: {short}"
+    return short
+
+
+def kind_of(hit: Hit) -> str:
+    """The object type of an excerpt."""
+    return (
+        "figure" if isinstance(hit.excerpt, Figure) else "quote" if isinstance(hit.excerpt, Quote) else "fact"
+    )
+
+
+def speaker_of(hit: Hit) -> str:
+    """Whose words an excerpt is, for the index; ``""`` for the article's own."""
+    return hit.excerpt.speaker.name if isinstance(hit.excerpt, Quote) and hit.excerpt.speaker else ""

@@ -1,0 +1,88 @@
+"""Words of an article on a page: anchored, never smartened, never offered for translation."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING, TypeVar
+
+from docutils import nodes
+
+from sphinx_briefing.models import Quote, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from sphinx_briefing.models import Article, Excerpt
+
+N = TypeVar("N", bound=nodes.Element)
+
+
+def page_anchor(docname: str, *parts: str) -> str:
+    """An id that is unique over all pages, so that they can be put into one; made of names, not of counters."""
+    return nodes.make_id("-".join(("briefing", docname, *parts)))
+
+
+def digest6(text: str) -> str:
+    """Six hexadecimal digits that tell *text* from others in an id."""
+    return hashlib.sha256(text.encode()).hexdigest()[:6]
+
+
+def target(document: nodes.document, anchor: str) -> nodes.target | None:
+    """An inline target, which every builder can link to; ``None`` if the page has this id already."""
+    if anchor in document.ids:
+        return None
+    node = nodes.target("", "", ids=[anchor])
+    document.note_explicit_target(node)
+    return node
+
+
+def verbatim(node: N) -> N:
+    """Keep *node* as it is: no smart quotes, and for a block no translation."""
+    node["support_smartquotes"] = False
+    if not isinstance(node, nodes.Inline):  # on an inline, Sphinx takes the attribute for a mark of its own
+        node["translatable"] = False
+    return node
+
+
+def marked_words(article: Article, span: Span, marks: Sequence[Span]) -> Iterable[nodes.Node]:
+    """The words of *span* as text nodes, those of *marks* in inlines of the class ``briefing-mark``."""
+    at = span.start
+    for mark in _merged(marks, span):
+        yield from _text(article, Span(at, mark.start))
+        words = article.printed(mark)
+        if words:
+            yield verbatim(nodes.inline(words, words, classes=["briefing-mark"]))
+        at = mark.end
+    yield from _text(article, Span(at, span.end))
+
+
+def _text(article: Article, span: Span) -> Iterable[nodes.Text]:
+    words = article.printed(span)
+    if words:
+        before = " " if article.text[span.start].isspace() else ""
+        after = " " if article.text[span.end - 1].isspace() else ""
+        yield nodes.Text(f"{before}{words}{after}")
+    elif span.start < span.end:
+        yield nodes.Text(" ")
+
+
+def _merged(marks: Sequence[Span], within: Span) -> list[Span]:
+    out: list[Span] = []
+    for start, end in sorted(marks):
+        clipped = Span(max(start, within.start), min(end, within.end))
+        if out and clipped.start <= out[-1].end:
+            out[-1] = Span(out[-1].start, max(out[-1].end, clipped.end))
+        elif clipped.start < clipped.end:
+            out.append(clipped)
+    return out
+
+
+def excerpt_spans(excerpt: Excerpt) -> tuple[Span, ...]:
+    """The spans of the words that an excerpt shows."""
+    return excerpt.segments if isinstance(excerpt, Quote) and excerpt.segments else (excerpt.span,)
+
+
+def in_marks(words: str, marks: tuple[str, str]) -> str:
+    """*words* between quotation marks, without the comma that only the sentence round them needed."""
+    opening, closing = marks
+    return f"{opening}{words.strip().rstrip(',').rstrip()}{closing}"

@@ -1,0 +1,182 @@
+"""References and lists of sources, put in place when a page has been read whole.
+
+Articles are numbered in the order of their first citation on the page. This runs before the doctree is kept,
+so that every builder, the search index and the table of contents see standard nodes only.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+from sphinx.addnodes import pending_xref
+from sphinx.transforms import SphinxTransform
+from sphinx.transforms.post_transforms import SphinxPostTransform
+
+from sphinx_briefing.corpus import ArticleQuery
+from sphinx_briefing.models import Problem, Span
+from sphinx_briefing.pages.config import briefing_config
+from sphinx_briefing.pages.domain import Appearance, briefing_domain
+from sphinx_briefing.pages.i18n import _
+from sphinx_briefing.pages.log import warn
+from sphinx_briefing.pages.nodes import citation_mark, sources_list
+from sphinx_briefing.pages.rendering.sources import (
+    ARROW,
+    BACKLINKS,
+    CitedArticle,
+    Passage,
+    article_anchor,
+    render_sources,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sphinx_briefing.models import Article
+
+
+class CiteSources(SphinxTransform):
+    """Puts references and lists of sources in place of their placeholders."""
+
+    default_priority = 400
+
+    def apply(self, **kwargs: Any) -> None:
+        """See the class."""
+        del kwargs
+        marks = [m for m in self.document.findall(citation_mark) if not _in_heading(m)]
+        lists = list(self.document.findall(sources_list))
+        if marks and not lists and briefing_config(self.config).page_sources:
+            lists = [self._closing_list()]
+        cited = self._cited(marks, lists)
+        hosts: dict[str, sources_list] = {}
+        for host in lists:
+            for article in self._listed(host, cited):
+                hosts.setdefault(article, host)
+        for mark in marks:
+            mark.replace_self(self._reference(mark, cited[mark["article"]], hosts.get(mark["article"])))
+        for host in lists:
+            _replace(host, self._rendered(host, [cited[i] for i, at in hosts.items() if at is host]))
+
+    def _closing_list(self) -> sources_list:
+        """A list of sources at the end of the page's last top-level section."""
+        sections = [n for n in self.document.children if isinstance(n, nodes.section)]
+        host = sources_list("", articles=None, passages=True, caption=_("Sources"))
+        (sections[-1] if sections else self.document).append(host)
+        return host
+
+    def _cited(
+        self, marks: Sequence[citation_mark], lists: Sequence[sources_list]
+    ) -> dict[str, CitedArticle]:
+        """The articles of the page by id: numbered by first citation, those that are only listed after them."""
+        corpus = briefing_domain(self.env).corpus
+        ids = dict.fromkeys(mark["article"] for mark in marks)
+        for host in lists:
+            if host["articles"] is not None:
+                ids.update(dict.fromkeys(a.id for a in corpus.matching(host["articles"])))
+        citations: dict[str, list[Passage]] = {i: [] for i in ids}
+        for mark in marks:
+            shown = [Span(*span) for span in mark["marks"]]
+            citations[mark["article"]].append(Passage(Span(*mark["passage"]), shown, {mark["anchor"]: None}))
+        return {i: CitedArticle(corpus.articles[i], n, citations[i]) for n, i in enumerate(ids, 1)}
+
+    def _listed(self, host: sources_list, cited: dict[str, CitedArticle]) -> list[str]:
+        if host["articles"] is None:
+            return list(cited)
+        return [a.id for a in briefing_domain(self.env).corpus.matching(host["articles"])]
+
+    def _reference(self, mark: citation_mark, entry: CitedArticle, host: sources_list | None) -> nodes.Node:
+        passage = entry.passage(Span(*mark["passage"]))
+        words = entry.article.printed(Span(*mark["passage"]))
+        if host is None:
+            shown = _elsewhere(entry.article, words)
+        else:
+            docname = self.env.docname
+            at = (
+                entry.anchor(docname, passage) if host["passages"] else article_anchor(docname, entry.article)
+            )
+            label = f"[{entry.number}]"
+            shown = [nodes.reference("", label, internal=True, refid=at, reftitle=words)]
+        before = [] if mark["apart"] else [nodes.Text("\u00a0")]
+        return nodes.inline("", "", *before, *shown, classes=["briefing-cite"])
+
+    def _rendered(self, host: sources_list, entries: Sequence[CitedArticle]) -> list[nodes.Node]:
+        """The list of *entries*, which become objects of the page."""
+        docname = self.env.docname
+        domain = briefing_domain(self.env)
+        if not entries:
+            warn(
+                Problem(subtype="no_match", message="there is no source to list: the page cites no article"),
+                host,
+            )
+        for entry in entries:
+            anchor = article_anchor(docname, entry.article)
+            domain.show(docname, entry.article.id, Appearance(anchor, "article", entry.article.title))
+        domain.ask(docname, ArticleQuery(articles=tuple(entry.article.id for entry in entries)))
+        return render_sources(
+            self.document, docname, entries, passages=host["passages"], caption=host["caption"]
+        )
+
+
+def _in_heading(mark: citation_mark) -> bool:
+    """Whether *mark* stands in a heading, where it is removed: headings are repeated in contents and links."""
+    node: nodes.Node | None = mark
+    while node is not None and not isinstance(node, nodes.title):
+        node = node.parent
+    if node is not None and mark.parent is not None:
+        mark.parent.remove(mark)
+    return node is not None
+
+
+def _replace(node: nodes.Element, new: list[nodes.Node]) -> None:
+    if new:
+        node.replace_self(new)
+    elif node.parent is not None:
+        node.parent.remove(node)
+
+
+def _elsewhere(article: Article, passage: str) -> list[nodes.Node]:
+    """A reference to the article's entry in the list of sources of another page, if one has it."""
+    xref = pending_xref(
+        "",
+        nodes.inline(article.title, article.title),
+        refdomain="briefing",
+        reftype="source",
+        reftarget=article.id,
+        refexplicit=True,
+        refwarn=False,
+        reftitle=passage,
+        optional=True,
+    )
+    return [nodes.Text("("), xref, nodes.Text(")")]
+
+
+class LeaveOutBacklinks(SphinxPostTransform):
+    """Removes the way back from passages where a builder has no links: there an arrow is only noise."""
+
+    default_priority = 400
+    formats = ("text", "man", "texinfo")
+
+    def run(self, **kwargs: Any) -> None:
+        """See the class."""
+        del kwargs
+        for node in _backlinks(self.document):
+            if node.parent is not None:
+                node.parent.remove(node)
+
+
+class PlainBacklinks(SphinxPostTransform):
+    """Spares LaTeX the arrow, which the fonts of its default engine don't have."""
+
+    default_priority = 400
+    formats = ("latex",)
+
+    def run(self, **kwargs: Any) -> None:
+        """See the class."""
+        del kwargs
+        for node in _backlinks(self.document):
+            for text in list(node.findall(nodes.Text)):
+                text.parent.replace(text, nodes.Text(text.replace(ARROW, "^")))
+
+
+def _backlinks(document: nodes.document) -> list[nodes.inline]:
+    return [node for node in document.findall(nodes.inline) if BACKLINKS in node["classes"]]

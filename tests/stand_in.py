@@ -1,0 +1,78 @@
+"""A stand-in for the analysis: figures, quotations and facts by regular expressions, exact and without a model."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from sphinx_briefing.models import Analysis, Article, Cue, Fact, Figure, Quote, Span, Speaker
+
+FIGURE = re.compile(
+    r"(?P<hedge>about|some|more than|nearly)?\s*\b(?P<number>\d[\d,]*)(?P<unit>%|-?\s?[a-z]+)", re.I
+)
+SPEAKER = re.compile(r"(?:said|says) (?P<name>[A-Z]\w+(?: [A-Z]\w+)?)(?:, (?P<role>(?:the|a|an) [a-z ]+))?")
+BOUNDS = {"about": "~", "some": "~", "nearly": "~", "more than": ">"}
+
+
+def analyse_all(articles: Iterable[Article], model: str) -> Iterator[tuple[Article, Analysis]]:
+    del model
+    for article in articles:
+        yield article, analyse(article)
+
+
+def analyse(article: Article) -> Analysis:
+    figures: list[Figure] = []
+    quotes: list[Quote] = []
+    facts: list[Fact] = []
+    for number, paragraph in enumerate(article.paragraphs):
+        if paragraph.role != "body":
+            continue
+        text = article.prose[paragraph.start : paragraph.end]
+        at = paragraph.start
+        sentence = paragraph.span
+        place = {"sentence": sentence, "paragraph": number}
+        figures += [_figure(m, at, place) for m in FIGURE.finditer(text)]
+        quotes += _quotes(text, at, place)
+        facts.append(
+            Fact(
+                id=_slug(text)[:30].strip("-"), text=text, start=at, end=paragraph.end,
+                salience=1 / (1 + number), **place,
+            )
+        )  # fmt: skip
+    return Analysis(figures=tuple(figures), quotes=tuple(quotes), facts=tuple(facts))
+
+
+def _figure(match: re.Match[str], at: int, place: dict) -> Figure:
+    start = match.start("hedge") if match["hedge"] else match.start("number")
+    words = match.string[start : match.end()]
+    unit = match["unit"].strip(" -").removesuffix("s")
+    return Figure(
+        id=_slug(words), text=words, start=at + start, end=at + match.end(),
+        value=float(match["number"].replace(",", "")), bound=BOUNDS.get((match["hedge"] or "").lower(), "="),
+        unit=unit, unit_phrase=unit, subject=match["unit"].strip(" -"), hedge=match["hedge"] or "",
+        kind="percent" if unit == "%" else "count", attribution="Ada Vale" if "Ada Vale" in match.string else "",
+        modality="planned" if "plan" in match.string else "reported", as_of="", salience=0.5, **place,
+    )  # fmt: skip
+
+
+def _quotes(text: str, at: int, place: dict) -> list[Quote]:
+    spans = [Span(at + m.start(1), at + m.end(1)) for m in re.finditer(r"“([^”]*)”", text)]
+    said = SPEAKER.search(text)
+    if not spans or not said:
+        return []
+    speaker = Speaker(
+        name=said["name"], mention=said["name"], start=at + said.start("name"), end=at + said.end("name"),
+        role=said["role"] or "",
+    )  # fmt: skip
+    words = " ".join(text[s - at : e - at] for s, e in spans)
+    return [
+        Quote(
+            id=f"{said['name'].split()[-1].lower()}-{_slug(words)[:20].strip('-')}", text=words, segments=tuple(spans),
+            start=spans[0].start, end=spans[-1].end, kind="direct", speaker=speaker,
+            cue=Cue(text="said", start=at + said.start(), end=at + said.start() + 4), salience=0.5, **place,
+        )
+    ]  # fmt: skip
+
+
+def _slug(text: str) -> str:
+    return "-".join(re.findall(r"[a-z0-9]+", text.lower().replace(",", "")))
