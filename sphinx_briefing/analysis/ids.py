@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from sphinx_briefing.analysis.lexicon import entries
-from sphinx_briefing.models import Excerpt, Figure, Quote
+from sphinx_briefing.models import Change, Excerpt, Figure, Quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -65,7 +65,19 @@ def _name(excerpt: Excerpt) -> str:
         return f"{who}-{slug(excerpt.text, 4)}"
     if isinstance(excerpt, Figure):
         return slug(excerpt.text.removeprefix(excerpt.hedge))
+    if isinstance(excerpt, Change):
+        subject = [slug(excerpt.subject, 3)] if excerpt.subject else []
+        return "-".join([*subject, *map(_plain_number, _values(excerpt))])
     return slug(excerpt.text, 6)
+
+
+def _values(change: Change) -> list[float]:
+    return [end for reading in change.readings for end in dict.fromkeys((reading.low, reading.high))]
+
+
+def _plain_number(value: float) -> str:
+    """A number as a slug has it: never with an exponent, and a minus would look like a hyphen."""
+    return f"{abs(value):f}".rstrip("0").rstrip(".")
 
 
 def _longer(name: str, excerpt: Excerpt, text: str) -> Iterator[str]:

@@ -150,9 +150,11 @@ def analysed(nlp: Language, articles: Iterable[Article]) -> Iterator[tuple[Artic
 
 def analyse(doc: Doc, article: Article) -> Analysis:
     """The excerpts of one parsed article: quotes first, since who says a figure or a fact depends on them."""
+    from sphinx_briefing.analysis.changes import find_changes  # noqa: PLC0415
     from sphinx_briefing.analysis.facts import find_facts  # noqa: PLC0415
     from sphinx_briefing.analysis.figures import find_figures  # noqa: PLC0415
     from sphinx_briefing.analysis.ids import named  # noqa: PLC0415
+    from sphinx_briefing.analysis.merging import merged, with_ids  # noqa: PLC0415
     from sphinx_briefing.analysis.quotes import find_quotes  # noqa: PLC0415
 
     def placed(excerpts: Iterable[E]) -> tuple[E, ...]:
@@ -160,7 +162,11 @@ def analyse(doc: Doc, article: Article) -> Analysis:
         return named(numbered, doc.text)
 
     quotes = find_quotes(doc)
-    figures = find_figures(doc, quotes)
+    mentions = find_figures(doc, quotes)
+    figures = placed(merged(mentions))
     return Analysis(
-        quotes=placed(quotes), figures=placed(figures), facts=placed(find_facts(doc, figures, quotes))
+        quotes=placed(quotes),
+        figures=figures,
+        facts=placed(find_facts(doc, mentions, quotes)),
+        changes=placed(find_changes(doc, with_ids(mentions, figures))),
     )

@@ -6,7 +6,7 @@ import hashlib
 import json
 from typing import TYPE_CHECKING, Any, Final
 
-from sphinx_briefing.models import to_plain
+from sphinx_briefing.plain import to_plain
 
 if TYPE_CHECKING:
     from sphinx_briefing.corpus.corpus import Hit
