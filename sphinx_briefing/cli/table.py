@@ -191,27 +191,13 @@ def _fact_row(fact: Fact, article: Article) -> list[str]:
     return [_words(fact, article), f"{fact.salience:.2f}", *_place(fact)]
 
 
-def _change_row(change: Change, article: Article) -> list[str]:
-    values = [article.printed(r.span) if r else "…" for r in (change.before, change.after)]
-    amount = article.printed(change.amount.span) if change.amount else ""
-    return [
-        printable(
-            " → ".join(values) if change.before or change.after else f"{_TRENDS[change.direction]} {amount}"
-        ),
-        printable(change.subject),
-        change.status,
-        printable(change.attribution),
-        *_place(change),
-    ]
-
-
 def _words(excerpt: Excerpt, article: Article) -> str:
     return printable(article.printed(excerpt.span))
 
 
 def _place(excerpt: Excerpt) -> tuple[str, str]:
-    """The span, and the paragraph as people count: the first is 1."""
-    return f"{excerpt.start}–{excerpt.end}", str(excerpt.paragraph + 1)
+    """The span, and the number of the paragraph as pages print it: the title's is 0."""
+    return f"{excerpt.start}–{excerpt.end}", str(excerpt.paragraph)
 
 
 def _value(figure: Figure) -> str:
