@@ -43,13 +43,19 @@ def find_paraphrases(reading: Reading, found: Sequence[Credit], used: Collection
     """
     reported: list[Paraphrase] = []
     for credit in (*found, *_nouns(reading)):
-        if can_speak(credit.speaker) or credit.speaker.lower_ == "it":
+        if _speaks(reading, credit):
             content = _content(reading, credit, used)
             segments = _segments(reading, credit, content) if content else ()
             segments = _cut_at_marks(reading, segments)
             if segments:
                 reported.append(Paraphrase(credit, segments))
     return sorted(_outermost(reported, len(reading.doc)), key=lambda p: p.segments)
+
+
+def _speaks(reading: Reading, credit: Credit) -> bool:
+    """Whether somebody does say it: nobody does who "would not say that"."""
+    is_denied = any(c.dep_ == "neg" for c in reading.doc[credit.start].children)
+    return not is_denied and (can_speak(credit.speaker) or credit.speaker.lower_ == "it")
 
 
 def _outermost(reported: Sequence[Paraphrase], size: int) -> Iterator[Paraphrase]:
