@@ -9,9 +9,10 @@ from sphinx_briefing.analysis.changes.lexicon import words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from spacy.tokens import Doc, Token
     from spacy.tokens import Span as Tokens
+    from spacy.tokens import Token
 
+    from sphinx_briefing.analysis.figures.tokens import TokenIndex
     from sphinx_briefing.models import Figure
 
 _VERBS: Final = frozenset({"VERB", "AUX"})
@@ -28,13 +29,9 @@ _LONGEST: Final = 9
 _PARTING: Final = frozenset({",", "-", "–", "—", ":", ";"})
 
 
-def tokens_of(doc: Doc, figure: Figure) -> Tokens:
+def tokens_of(index: TokenIndex, figure: Figure) -> Tokens:
     """The tokens of a figure, whole ones."""
-    span = doc.char_span(figure.start, figure.end, alignment_mode="expand")
-    if span is None:
-        msg = f"{figure.text!r} is not in this text"
-        raise ValueError(msg)
-    return span
+    return index.doc[index.at(figure.start) : index.at(figure.end - 1) + 1]
 
 
 def noun_of(tokens: Tokens) -> Token:
