@@ -104,7 +104,8 @@ def _subject(found: Found) -> str:
     counted = [said for f in found.figures if _is_level(found, f) and (said := counted_words(f))]
     subjects = [f.subject for f in found.figures if _names_something(f.subject)]
     naming = [s for s in subjects if any(w.split()[-1] in s for w in counted)]
-    if counted:
+    points = found.subject and counted and counted[0].lower() in ("point", "points")
+    if counted and not points:
         return max(naming or counted, key=len)
     return found.subject or next(iter(subjects), "")
 

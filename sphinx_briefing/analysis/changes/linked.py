@@ -60,7 +60,8 @@ def _is_before(earlier: Mention, later: Mention, text: str) -> bool:
         return False
     if is_planned_size(later) and earlier.figure.modality != "planned" and is_there(earlier):
         return smaller or later.low > earlier.high
-    apart = smaller or later.low > earlier.high
+    exact = earlier.figure.value is not None and later.figure.value is not None
+    apart = exact and (smaller or later.low > earlier.high)
     dated = apart and is_later(era_of(later, text), era_of(earlier, text))
     return dated and says_the_same(earlier, later)
 

@@ -20,6 +20,11 @@ _BOUNDS: Final[dict[str, Bound]] = {
 }
 _HEDGE: Final = re.compile(rf"(?P<words>{alternatives(_BOUNDS)})(?!\w)", re.IGNORECASE)
 _JOIN: Final = re.compile(r"\s(?:(?:up|down)\s)?(?P<word>to|from)\s(?:the\s|an?\s)?", re.IGNORECASE)
+#: Behind a number, but not what it counts: "from 1,000 a day in June to 3,500".
+_TELLS_WHEN: Final = re.compile(
+    r"(?:an?|per|each|every|in|on|at|by|during|last|this|of|for)\s", re.IGNORECASE
+)
+_DATE: Final = re.compile(r"\s+(?:in|on|by|at|last|this|a|an)\s.*", re.IGNORECASE | re.DOTALL)
 _AROUND: Final = " \n-‑–"
 
 
@@ -56,6 +61,8 @@ def counted_words(figure: Figure) -> str:
     join = _JOIN.search(figure.text)
     first, second = sorted(ends, key=lambda end: end.start)
     between = figure.text[first.end - figure.start : join.start() if join else 0].strip(_AROUND)
+    if _TELLS_WHEN.match(between):
+        return ""
     return between or figure.text[second.end - figure.start :].strip(_AROUND)
 
 
@@ -76,6 +83,8 @@ def _end(figure: Figure, start: int, end: int) -> Reading | None:
     """One end of a range; of its two values that which its own number reads as, but for a shared scale."""
     words = figure.text[start:end]
     numbers = read_numbers(words)
+    if len(numbers) > 1:  # "from 12 in 2015 to 3"
+        numbers = [n for n in numbers if n.low in (figure.low, figure.high)]
     if len(numbers) != 1 or figure.low is None or figure.high is None:
         return None
     number = numbers[0]
@@ -83,7 +92,8 @@ def _end(figure: Figure, start: int, end: int) -> Reading | None:
     if value != number.low:  # "from 5 to 10 million": the scale is the other end's
         value = figure.low
     hedge = _HEDGE.match(words)
-    stop = number.end if figure.kind == "count" else len(words.rstrip())
+    told = _DATE.search(words)
+    stop = number.end if figure.kind == "count" else told.start() if told else len(words.rstrip())
     return Reading(
         figure=figure.id,
         start=figure.start + start,

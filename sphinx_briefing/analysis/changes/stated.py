@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
@@ -41,6 +42,7 @@ _COMPARING: Final = frozenset({"compared", "versus", "against"})
 _RATES: Final = frozenset({"%", "point", "percentage point", "basis point"})
 _PERSONS: Final = frozenset({"he", "she", "who", "i", "you"})
 _TIMES: Final = frozenset({"duration", "age", "ordinal", "ratio"})
+_YEAR: Final = re.compile(r"(?:1[89]|20)\d\d")
 _FARTHEST_LEVEL: Final = 14
 _NEAR: Final = 7
 _APART: Final = 3
@@ -209,7 +211,7 @@ def _by_comparison(pieces: Sequence[Piece], at: int) -> Found | None:
     if before is None or not at:
         return None
     around = (*pieces[start:place], *pieces[place + 1 : place + _NEAR])
-    if not any(p.lemma in _EARLIER or p.lower in _EARLIER for p in around):
+    if not any(p.lemma in _EARLIER or p.lower in _EARLIER or _YEAR.fullmatch(p.lower) for p in around):
         return None
     after = _level_before(pieces, at, before)
     if after is None:
