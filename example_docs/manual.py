@@ -20,6 +20,7 @@ from sphinx_briefing.articles.metadata_keys import ALIASES
 from sphinx_briefing.pages.config import BriefingConfig, default_of
 from sphinx_briefing.pages.directives import DIRECTIVES
 from sphinx_briefing.problems import SUBTYPES
+from sphinx_briefing.typst.log import SUBTYPES as PDF_SUBTYPES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -98,7 +99,8 @@ class Subtypes(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         made = [
-            f"``briefing.{subtype}``\n   {inspect.cleandoc(told)}\n\n" for subtype, told in SUBTYPES.items()
+            f"``briefing.{subtype}``\n   {inspect.cleandoc(told)}\n\n"
+            for subtype, told in {**SUBTYPES, **PDF_SUBTYPES}.items()
         ]
         return self.parse_text_to_nodes("".join(made))
 
