@@ -71,15 +71,6 @@ _CHANGES: Final = (
 _FACTS: Final = (Column("fact", flexible=True), Column("salience", right=True, colour=_GREEN), *_PLACE)
 
 
-_CHANGES: Final = (
-    Column("change", flexible=True, colour=_CYAN),
-    Column("of", flexible=True),
-    Column("status", colour=_GREEN),
-    Column("who says so", flexible=True),
-    *_PLACE,
-)
-
-
 def tables(path: Path, article: Article, analysis: Analysis, kinds: Sequence[str], style: Style) -> str:
     """The section of one article, with an empty line at its end.
 
@@ -98,7 +89,6 @@ def tables(path: Path, article: Article, analysis: Analysis, kinds: Sequence[str
         "quotes": lambda: draw(_QUOTES, [_quote_row(q, article) for q in analysis.quotes], style),
         "changes": lambda: draw(_CHANGES, [_change_row(c, article) for c in analysis.changes], style),
         "facts": lambda: draw(_FACTS, [_fact_row(f, article) for f in analysis.facts], style),
-        "changes": lambda: draw(_CHANGES, [_change_row(c, article) for c in analysis.changes], style),
     }
     for kind, section in sections.items():
         if kind in kinds:
