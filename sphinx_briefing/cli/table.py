@@ -71,15 +71,6 @@ _CHANGES: Final = (
 _FACTS: Final = (Column("fact", flexible=True), Column("salience", right=True, colour=_GREEN), *_PLACE)
 
 
-_CHANGES: Final = (
-    Column("change", flexible=True, colour=_CYAN),
-    Column("of", flexible=True),
-    Column("status", colour=_GREEN),
-    Column("who says so", flexible=True),
-    *_PLACE,
-)
-
-
 def tables(path: Path, article: Article, analysis: Analysis, kinds: Sequence[str], style: Style) -> str:
     """The section of one article, with an empty line at its end.
 
@@ -98,7 +89,6 @@ def tables(path: Path, article: Article, analysis: Analysis, kinds: Sequence[str
         "quotes": lambda: draw(_QUOTES, [_quote_row(q, article) for q in analysis.quotes], style),
         "changes": lambda: draw(_CHANGES, [_change_row(c, article) for c in analysis.changes], style),
         "facts": lambda: draw(_FACTS, [_fact_row(f, article) for f in analysis.facts], style),
-        "changes": lambda: draw(_CHANGES, [_change_row(c, article) for c in analysis.changes], style),
     }
     for kind, section in sections.items():
         if kind in kinds:
@@ -191,27 +181,13 @@ def _fact_row(fact: Fact, article: Article) -> list[str]:
     return [_words(fact, article), f"{fact.salience:.2f}", *_place(fact)]
 
 
-def _change_row(change: Change, article: Article) -> list[str]:
-    values = [article.printed(r.span) if r else "…" for r in (change.before, change.after)]
-    amount = article.printed(change.amount.span) if change.amount else ""
-    return [
-        printable(
-            " → ".join(values) if change.before or change.after else f"{_TRENDS[change.direction]} {amount}"
-        ),
-        printable(change.subject),
-        change.status,
-        printable(change.attribution),
-        *_place(change),
-    ]
-
-
 def _words(excerpt: Excerpt, article: Article) -> str:
     return printable(article.printed(excerpt.span))
 
 
 def _place(excerpt: Excerpt) -> tuple[str, str]:
-    """The span, and the paragraph as people count: the first is 1."""
-    return f"{excerpt.start}–{excerpt.end}", str(excerpt.paragraph + 1)
+    """The span, and the number of the paragraph as pages print it: the title's is 0."""
+    return f"{excerpt.start}–{excerpt.end}", str(excerpt.paragraph)
 
 
 def _value(figure: Figure) -> str:

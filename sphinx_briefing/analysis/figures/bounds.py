@@ -101,7 +101,7 @@ def _hedges(
     """Whether a phrase at this *place* among the words before a figure does hedge it.
 
     "Over ten years" may be a period, "below the $830 million expected" a comparison, and both ends of
-    "from up to 252 to 287" are known.
+    "from up to 50 to 80" are known.
     """
     before, between = words[: place[0]], words[place[1] :]
     if (quantity.is_range and bound != "~") or quantity.unit == "generation":

@@ -36,7 +36,7 @@ _WINDOW: Final = 16
 def share_units(text: str, quantities: Sequence[Quantity]) -> list[Quantity]:
     """The quantities of one sentence, bare numbers with the unit of a number they stand beside.
 
-    "435 flats by open sale and 187 by tender" counts flats twice.
+    "40 flats by sale and 18 by lot" counts flats twice.
     """
     out: list[Quantity] = []
     for i, quantity in enumerate(quantities):
@@ -65,7 +65,7 @@ def _lender(
 
 
 def _whole_of(text: str, quantity: Quantity, after: Sequence[Quantity]) -> Quantity | None:
-    """The whole of a part: "280 million of the 1.5 billion shekels"."""
+    """The whole of a part: "280 million of the 1.5 billion euros"."""
     if not after or not after[0].unit or after[0].kind in ("duration", "age"):
         return None
     return after[0] if _OF_THE.fullmatch(text, quantity.end, after[0].start) else None
@@ -127,7 +127,7 @@ def _times(quantity: Quantity, other: Quantity) -> float:
 def restatement(text: str, before: Quantity | None, quantity: Quantity) -> Restatement:
     """How a quantity says again what the one before it said.
 
-    "100 km (60 miles)" is a conversion and has the hedge and trend of the first; "lost 190 points, or 0.6%"
+    "100 km (60 miles)" is a conversion and has the hedge and trend of the first; "lost 90 points, or 0.4%"
     is a restatement and has its trend.
     """
     if before is None or before.end > quantity.start or not before.unit or not quantity.unit:

@@ -91,7 +91,7 @@ def _is_in_a_title(index: TokenIndex, quantity: Quantity) -> bool:
 
 
 def names_a_thing(index: TokenIndex, quantity: Quantity) -> bool:
-    """Whether a number and the name after it are one name: "787 Dreamliner", "the 17.25 Harwich train"."""
+    """Whether a number and the name after it are one name: "900 Skyliner", "the 17.25 Harwich train"."""
     number, last = index.last(quantity.number.end), index.last(quantity.end)
     if quantity.noun != last.i or quantity.number.style != "digits" or quantity.is_range:
         return False

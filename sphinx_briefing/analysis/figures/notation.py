@@ -152,7 +152,7 @@ def _score(text: str, start: int) -> int:
 
 
 def is_code(text: str, quantity: Quantity) -> bool:
-    """Whether letters or signs glued to the number make it a name: "COVID-19", "B2", "#5", "24703L202"."""
+    """Whether letters or signs glued to the number make it a name: "COVID-19", "B2", "#5", "51204K317"."""
     before, after = text[max(0, quantity.start - 1) : quantity.start], text[quantity.end : quantity.end + 1]
     if before.isalnum() or before in ("#", "_", "@") or after.isalnum() or after == "_":
         return True

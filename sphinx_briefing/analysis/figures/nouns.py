@@ -198,7 +198,7 @@ def unit_phrase(phrase: Tokens) -> str:
 
 
 def _is_left_out(token: Token, phrase: Tokens) -> bool:
-    """Whether a word says nothing of what is counted: "decently sized", "more", "combined"."""
+    """Whether a word says nothing of what is counted: "densely wooded", "more", "combined"."""
     if token.pos_ not in _KEPT or token.lower_ in _DEGREES:
         return True
     before = token.nbor(-1) if token.i > phrase.start else None

@@ -1,4 +1,4 @@
-"""Two numbers that are one figure: "between 5 and 10 percent", "from $75 to $45.88", "one in five"."""
+"""Two numbers that are one figure: "between 5 and 10 percent", "from $70 to $41.50", "one in five"."""
 
 from __future__ import annotations
 
@@ -110,7 +110,7 @@ def _are_neighbours(first: Quantity, second: Quantity) -> bool:
 
 
 def _from_to(text: str, first: Quantity, second: Quantity) -> Quantity | None:
-    """A range with words between its ends, so "from" must come first: "from 208 pounds in May to 193"."""
+    """A range with words between its ends, so "from" must come first: "from 90 kilos in May to 80"."""
     if first.is_range or second.is_range or not _fit(first, second):
         return None
     if not _FROM.search(text, max(0, first.start - _WINDOW), first.start):

@@ -1,4 +1,4 @@
-"""What a figure counts or measures, in words of the article: "U.S. troops in Syria"."""
+"""What a figure counts or measures, in words of the article: "guards in the north"."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _UNDER_NOUN: Final = frozenset(
     {"compound", "nmod", "amod", "nummod", "quantmod", "prep", "appos", "acl", "relcl"}
 )
 _UNDER_VERB: Final = frozenset({"xcomp", "conj", "advcl", "ccomp", "pcomp", "prep", "auxpass"})
-#: Counted words that say nothing of what is counted: "cost 400,000 lives".
+#: Counted words that say nothing of what is counted: "cost 90,000 lives".
 _LIGHT: Final = read_words("subjects", "light nouns")
 _PREPOSITIONS: Final = read_words("subjects", "prepositions")
 _RELATIVES: Final = read_words("subjects", "relatives")
@@ -83,7 +83,7 @@ def _counted(noun: Token, root: Token, span: tuple[int, int]) -> str:
 
 
 def _group(noun: Token, span: tuple[int, int]) -> Token | None:
-    """The noun of a group of so many: "a small force of about 400 troops"."""
+    """The noun of a group of so many: "a small crew of about 40 divers"."""
     of, group = noun.head, noun.head.head
     if noun.dep_ != "pobj" or of.lower_ != "of" or group.pos_ not in _NOUNS or span[0] <= of.i <= span[1]:
         return None
