@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from sphinx_briefing.models import Article, Excerpt, Span
 
 #: Offsets and weights are not printed: a paragraph put in before an excerpt must not re-read its pages.
-_NOT_SHOWN: Final = frozenset({"start", "end", "sentence", "segments", "clause", "salience"})
+_NOT_SHOWN: Final = frozenset(
+    {"start", "end", "sentence", "segments", "clause", "places", "evidence", "salience"}
+)
 
 
 def digest_of(value: object) -> str:
@@ -27,7 +29,7 @@ def shown(hit: Hit) -> list[Any]:
     return [
         shown_article(hit.article),
         shown_excerpt(hit.excerpt),
-        passage(hit.article, hit.excerpt.sentence),
+        *(passage(hit.article, span) for span in hit.excerpt.passages),
     ]
 
 
