@@ -11,7 +11,6 @@ copyright = "the sphinx-briefing developers"
 version = release = sphinx_briefing.__version__
 extensions = ["sphinx_briefing", "myst_parser", "manual"]
 exclude_patterns = ["articles", "failing"]
-briefing_pdf_documents = [("index", "manual"), ("briefing", "briefing")]
 html_title = "sphinx-briefing"
 html_static_path = ["_static"]
 html_css_files = ["manual.css"]

@@ -19,6 +19,7 @@ from sphinx_briefing.articles.metadata_keys import ALIASES
 from sphinx_briefing.pages.config import BriefingConfig, default_of
 from sphinx_briefing.pages.directives import DIRECTIVES
 from sphinx_briefing.problems import SUBTYPES
+from sphinx_briefing.typst.config import VALUES as PDF_VALUES
 from sphinx_briefing.typst.log import SUBTYPES as PDF_SUBTYPES
 
 if TYPE_CHECKING:
@@ -86,11 +87,38 @@ class Values(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         made = [
-            f".. confval:: briefing_{value.name}\n   :type: {value.type}\n"
-            f"   :default: ``{default_of(value.name)!r}``\n\n   {value.metadata['about']}\n\n"
+            _value(
+                f"briefing_{value.name}",
+                str(value.type),
+                repr(default_of(value.name)),
+                value.metadata["about"],
+            )
             for value in fields(BriefingConfig)
         ]
         return self.parse_text_to_nodes("".join(made))
+
+
+class PdfValues(SphinxDirective):
+    """The configuration values of the PDF builder."""
+
+    def run(self) -> list[nodes.Node]:
+        made = [
+            _value(
+                name, value.wanted, "" if callable(value.default) else repr(value.default), value.description
+            )
+            for name, value in PDF_VALUES.items()
+        ]
+        return self.parse_text_to_nodes("".join(made))
+
+
+def _value(name: str, kind: str, default: str, about: str) -> str:
+    told = f"   :default: ``{default}``\n" if default else ""
+    return f".. confval:: {name}\n   :type: {kind}\n{told}\n   {_literals(about)}\n\n"
+
+
+def _literals(words: str) -> str:
+    """Markdown's marks of code as reStructuredText has them."""
+    return words.replace("`", "``")
 
 
 class Subtypes(SphinxDirective):
@@ -98,7 +126,7 @@ class Subtypes(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         known = {**SUBTYPES, **PDF_SUBTYPES}
-        made = [f"``briefing.{subtype}``\n   {told}\n\n" for subtype, told in known.items()]
+        made = [f"``briefing.{subtype}``\n   {_literals(told)}\n\n" for subtype, told in known.items()]
         return self.parse_text_to_nodes("".join(made))
 
 
@@ -118,6 +146,7 @@ class Usage(SphinxDirective):
 MANUAL: dict[str, type[SphinxDirective]] = {
     "keys": Keys,
     "options": Options,
+    "pdf-values": PdfValues,
     "shown": Shown,
     "subtypes": Subtypes,
     "usage": Usage,

@@ -14,7 +14,7 @@ WARNING_TYPE = "briefing"
 Subtype = Literal["pdf_config", "pdf_glyph", "pdf_image", "pdf_math", "pdf_node", "pdf_typst"]
 
 SUBTYPES: dict[Subtype, str] = {
-    "pdf_config": "A ``briefing_pdf_...`` value cannot be used; the default holds.",
+    "pdf_config": "A `briefing_pdf_...` value cannot be used; the default holds.",
     "pdf_glyph": "No font has a glyph for a character; the PDF shows a replacement character.",
     "pdf_image": "An image cannot be placed in the PDF.",
     "pdf_math": "A formula is printed as its LaTeX source.",
