@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from sphinx_briefing.checks.claims import Claim, Proof
-from sphinx_briefing.checks.proof import prove
+from sphinx_briefing.checks.prover import Prover, prove
 
-__all__ = ["Claim", "Proof", "prove"]
+__all__ = ["Claim", "Proof", "Prover", "prove"]

@@ -13,7 +13,7 @@ from sphinx.addnodes import pending_xref
 from sphinx.domains import Domain, ObjType
 from sphinx.util.nodes import make_refnode
 
-from sphinx_briefing.checks import Claim, Proof, prove
+from sphinx_briefing.checks import Claim, Proof, Prover
 from sphinx_briefing.corpus import (
     ArticleQuery,
     ArticleSelection,
@@ -88,6 +88,7 @@ class BriefingDomain(Domain):
     #: Loads the corpus; set anew by each build, before pages are read.
     load: Callable[[], Corpus] | None = None
     _corpus: Corpus | None = None
+    _prover: Prover | None = None
 
     @property
     def corpus(self) -> Corpus:
@@ -95,6 +96,13 @@ class BriefingDomain(Domain):
         if self._corpus is None:
             self._corpus = self.load() if self.load else Corpus()
         return self._corpus
+
+    @property
+    def prover(self) -> Prover:
+        """Holds claims against the corpus; keeps what it made ready for the next one."""
+        if self._prover is None:
+            self._prover = Prover(self.corpus)
+        return self._prover
 
     @property
     def manifest(self) -> Manifest:
@@ -140,7 +148,7 @@ class BriefingDomain(Domain):
         if isinstance(question, Query):
             return select(self.corpus, question)
         if isinstance(question, Claim):
-            return prove(self.corpus, question)
+            return self.prover.prove(question)
         return select_articles(self.corpus, question)
 
     def stale_pages(self) -> list[str]:

@@ -43,8 +43,7 @@ if TYPE_CHECKING:
 def find_figures(doc: Doc, quotes: Sequence[Quote] = ()) -> list[Figure]:
     """The figures of *doc* in the order of the text."""
     text = doc.text
-    numbers = without_notations(text, read_numbers(text))
-    quantities = join_ranges(text, _measured(text, numbers))
+    quantities = read_quantities(text)
     if not quantities:
         return []
     index = TokenIndex(doc, text)
@@ -64,6 +63,11 @@ def find_figures(doc: Doc, quotes: Sequence[Quote] = ()) -> list[Figure]:
             seen.add((quantity.high, quantity.unit))
             before = quantity
     return figures
+
+
+def read_quantities(text: str) -> list[Quantity]:
+    """The numbers of *text* with the units written beside them, as far as notation alone tells."""
+    return join_ranges(text, _measured(text, without_notations(text, read_numbers(text))))
 
 
 def _placed(
