@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from sphinx_briefing.checks.stated import Stated
 
 _DIGIT: Final = re.compile(r"\d")
+#: How far from a number the words are looked for that a page prints with it.
+_AROUND: Final = 60
 _WORD: Final = re.compile(r"\w(?:[\w.'’-]*\w)?")
 
 
@@ -89,14 +91,15 @@ def _printed_otherwise(claim: Claim, named: Sequence[Evidence]) -> Proof | None:
 def _what_differs(words: str, ours: Reading, evidence: Evidence, stated: Stated) -> str:
     """The subtype for a value that is printed otherwise: the unit before the hedge before the notation."""
     rest = words[: ours.hedged.start] + " " + words[max(ours.end, ours.hedged.end) :]
-    there = _printed(evidence, stated.span)
+    there = evidence.article.prose[max(0, stated.span.start - _AROUND) : stated.span.end + _AROUND]
     if ours.unit != stated.unit or not _stems(rest) <= _stems(f"{there} {stated.subject}"):
         return "unit"
     hedge = _printed(evidence, stated.hedge) if stated.hedge else ""
     if ours.hedge.casefold() != hedge.casefold():
         return "hedge"
     theirs = {_notation(evidence.article.prose, core) for core in stated.cores}
-    return "unit" if {_notation(words, core) for core in ours.cores} == theirs else "figure"
+    same_number = {_notation(words, core) for core in ours.cores} == theirs
+    return "unit" if same_number and not ours.unit else "figure"
 
 
 def _notation(text: str, core: Span) -> str:

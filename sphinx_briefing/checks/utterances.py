@@ -16,7 +16,7 @@ from sphinx_briefing.checks.verbatim import BREAK
 from sphinx_briefing.models import Quote, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Container, Iterable, Iterator, Sequence
 
     from sphinx_briefing.analysis.marks import Marked
     from sphinx_briefing.models import Analysis, Article
@@ -60,13 +60,17 @@ def utterances(article: Article, analysis: Analysis) -> list[Utterance]:
     paragraphs = [p.span for p in article.paragraphs if p.role != "boilerplate"]
     marked = marked_passages(article.prose, paragraphs)
     quotes = [q for q in analysis.quotes if q.kind != "indirect"]
+    left_open = {m.end for m in marked if not m.closed}
     runs = [([_whole(s, marked) for s in q.segments or (q.span,)], [q]) for q in quotes]
     taken = [segment for segments, _ in runs for segment in segments]
     runs += [([m.span], []) for m in marked if not any(m.span.overlaps(s) for s in taken)]
     runs.sort(key=lambda run: run[0][0])
     joined: list[tuple[list[Span], list[Quote]]] = []
     for segments, said in runs:
-        if joined and _goes_on(article, *joined[-1], segments[0], said):
+        if joined and (
+            _next_paragraph(article, joined[-1][0][-1], segments[0], left_open)
+            or _goes_on(article, *joined[-1], segments[0], said)
+        ):
             joined[-1] = [*joined[-1][0], *segments], [*joined[-1][1], *said]
         else:
             joined.append((segments, said))
@@ -78,6 +82,13 @@ def utterances(article: Article, analysis: Analysis) -> list[Utterance]:
 def _whole(segment: Span, marked: Iterable[Marked]) -> Span:
     """All that stands between the marks round *segment*, of which the analysis may have left out an edge."""
     return next((m.span for m in marked if m.span.contains(segment)), segment)
+
+
+def _next_paragraph(article: Article, before: Span, after: Span, left_open: Container[int]) -> bool:
+    """Whether a quotation runs on into the next paragraph: it was not closed, and that one opens with a mark."""
+    number = article.paragraph_at(after.start)
+    opens = not article.prose[article.paragraphs[number].start : after.start].strip(_MARKS)
+    return before.end in left_open and article.paragraph_at(before.start) == number - 1 and opens
 
 
 def _goes_on(
