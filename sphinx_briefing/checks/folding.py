@@ -31,7 +31,8 @@ _CHANGED: Final = re.compile(
 #: What holds the letters before and after it together to one word or number, with what must stand round it.
 _INSIDE_WORD: Final = re.compile(
     r"(?<=\w)'(?=\w)"  # don't
-    r"|(?<=\w)-(?=\w)"  # non-violent; dashes are told apart by Folded.dashes
+    r"|(?<=[^\W\d])-(?=\w)"  # non-violent, but 79-country; dashes are told apart by Folded.dashes
+    r"|(?<=\d)-(?=\d)"  # 10-15
     r"|(?<=\d)[.,:/](?=\d)"  # 2,000
     r"|(?<!\w\w)(?<=[^\W\d])\.(?=[^\W\d])"  # U.S.
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from sphinx_briefing.checks.verbatim import matches, take_apart
+from sphinx_briefing.checks.verbatim import matches, ways_to_read
 from sphinx_briefing.models import Span
 
 if TYPE_CHECKING:
@@ -68,14 +68,16 @@ def surroundings(article: Article, span: Span) -> Span:
 
 def standing(evidence: Evidence, words: str, candidates: Sequence[Excerpt]) -> Iterator[Place]:
     """Where *words* stand in an article, each with the one of *candidates* that it overlaps most."""
-    wording = take_apart(words)
-    for match in matches(wording, evidence.text):
-        if match.holds:
-            spans = tuple(evidence.text.original(start, end) for start, end in match.ranges)
-            hull = Span(spans[0].start, spans[-1].end)
-            overlapping = [e for e in candidates if e.span.overlaps(hull)]
-            best = max(overlapping, key=lambda e: _shared(e.span, hull), default=None)
-            yield Place(evidence, spans, best)
+    for wording in ways_to_read(words):
+        for match in matches(wording, evidence.text):
+            if match.holds and not wording.denying:
+                spans = tuple(evidence.text.original(start, end) for start, end in match.ranges)
+                yield Place(evidence, spans, _overlapped(Span(spans[0].start, spans[-1].end), candidates))
+
+
+def _overlapped(hull: Span, candidates: Sequence[Excerpt]) -> Excerpt | None:
+    overlapping = [e for e in candidates if e.span.overlaps(hull)]
+    return max(overlapping, key=lambda e: _shared(e.span, hull), default=None)
 
 
 def _shared(one: Span, other: Span) -> tuple[int, int]:

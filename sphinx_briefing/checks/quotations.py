@@ -9,7 +9,7 @@ from sphinx_briefing.checks.evidence import without_marks
 from sphinx_briefing.checks.folding import Folded
 from sphinx_briefing.checks.people import is_named_near, is_speaker
 from sphinx_briefing.checks.places import Place
-from sphinx_briefing.checks.verbatim import MOST_OMITTED, Match, Wording, matches, take_apart
+from sphinx_briefing.checks.verbatim import MOST_OMITTED, Match, Wording, matches, ways_to_read
 from sphinx_briefing.checks.verdicts import failed, names, not_found, proved
 from sphinx_briefing.models import Quote
 
@@ -30,26 +30,28 @@ class _Said(NamedTuple):
 
     place: Place
     utterance: Utterance
+    wording: Wording
     match: Match
 
 
 def prove_quotation(claim: Claim, named: Sequence[Evidence], others: Sequence[Evidence]) -> Proof:
     """Hold a quotation against the articles it may be from, and those it should not be from."""
-    wording = take_apart(claim.words)
-    if not wording.fragments:
+    readings = [wording for wording in ways_to_read(claim.words) if wording.fragments]
+    if not readings:
         return failed(claim, "misquote", "there are no words to look for")
-    if wording.denying:
-        message = f"the addition in “{claim.words}” holds a negation: [{wording.denying}]"
-        return failed(claim, "misquote", message)
-    said = [found for evidence in named for found in _said(evidence, wording)]
-    whole = [found for found in said if found.match.holds]
+    said = [found for wording in readings for evidence in named for found in _said(evidence, wording)]
+    whole = [found for found in said if found.match.holds and not found.wording.denying]
     if whole:
         return _by_speaker(claim, whole)
+    wording = readings[-1]
+    if wording.denying:
+        message = f"the addition in “{claim.words}” holds a negation: {wording.denying.strip()}"
+        return failed(claim, "misquote", message)
     if said:
         return _cut_wrongly(claim, said[0])
     return (
-        _not_quoted(claim, named, wording)
-        or _elsewhere(claim, named, others, wording)
+        _not_quoted(claim, named, readings)
+        or _elsewhere(claim, named, others, readings)
         or not_found(claim, named, "quotation", _out_of_order(named, wording))
     )
 
@@ -58,7 +60,7 @@ def _said(evidence: Evidence, wording: Wording) -> Iterator[_Said]:
     for utterance in evidence.utterances_for(wording):
         for match in islice(matches(wording, utterance.text), _MOST_WAYS):
             spans = tuple(span for start, end in match.ranges for span in utterance.spans(start, end))
-            yield _Said(Place(evidence, spans, utterance.quote_at(spans[0].start)), utterance, match)
+            yield _Said(Place(evidence, spans, utterance.quote_at(spans[0].start)), utterance, wording, match)
             if match.holds:
                 break
 
@@ -90,10 +92,10 @@ def _cut_wrongly(claim: Claim, said: _Said) -> Proof:
     return failed(claim, "misquote", message, said.place)
 
 
-def _not_quoted(claim: Claim, named: Sequence[Evidence], wording: Wording) -> Proof | None:
+def _not_quoted(claim: Claim, named: Sequence[Evidence], readings: Sequence[Wording]) -> Proof | None:
     """The verdict on words that an article has, but not inside one quotation."""
     for evidence in named:
-        spans = _anywhere(evidence, wording)
+        spans = _anywhere(evidence, readings)
         if not spans:
             continue
         place = Place(evidence, spans)
@@ -110,10 +112,12 @@ def _not_quoted(claim: Claim, named: Sequence[Evidence], wording: Wording) -> Pr
     return None
 
 
-def _anywhere(evidence: Evidence, wording: Wording) -> tuple[Span, ...]:
+def _anywhere(evidence: Evidence, readings: Sequence[Wording]) -> tuple[Span, ...]:
     """Where the fragments stand in the whole text, quotation marks disregarded."""
-    for parts, text in ((wording, evidence.text), (_unmarked(wording), evidence.unmarked)):
-        match = next((m for m in islice(matches(parts, text), _MOST_WAYS) if not m.far), None)
+    ways = [(wording, evidence.text) for wording in readings]
+    ways += [(_unmarked(wording), evidence.unmarked) for wording in readings]
+    for wording, text in ways:
+        match = next((m for m in islice(matches(wording, text), _MOST_WAYS) if not m.far), None)
         if match is not None:
             return tuple(text.original(start, end) for start, end in match.ranges)
     return ()
@@ -128,10 +132,11 @@ def _unmarked(wording: Wording) -> Wording:
 
 
 def _elsewhere(
-    claim: Claim, named: Sequence[Evidence], others: Sequence[Evidence], wording: Wording
+    claim: Claim, named: Sequence[Evidence], others: Sequence[Evidence], readings: Sequence[Wording]
 ) -> Proof | None:
     for other in others:
-        if any(said.match.holds for said in _said(other, wording)) or _anywhere(other, wording):
+        said = (found for wording in readings for found in _said(other, wording))
+        if any(found.match.holds for found in said) or _anywhere(other, readings):
             message = f"“{claim.words}” is not in {names(named)}, but in {other.article.id}"
             return failed(claim, "wrong_article", message)
     return None

@@ -36,10 +36,9 @@ _NEGATION: Final = re.compile(
     rf"\b(?:{'|'.join(sorted(entries(_LEXICON / 'negations.txt')))})\b|\w*n['’]t\b", re.IGNORECASE
 )
 _DOTS: Final = r"(?:…|\.\s?\.\s?\.)(?:\s?\.)?"
+_OMISSION: Final = re.compile(rf"\s*(?P<omission>\[\s*{_DOTS}\s*\]|\(\s*{_DOTS}\s*\)|{_DOTS})\s*")
 _JOINT: Final = re.compile(
-    rf"\s*(?P<omission>\[\s*{_DOTS}\s*\]|\(\s*{_DOTS}\s*\)|{_DOTS})\s*"
-    r"|\[(?P<letter>[^\W\d_])\](?=[^\W\d_])"
-    r"|\s*\[(?P<addition>[^\[\]]*)\]"
+    rf"{_OMISSION.pattern}|\[(?P<letter>[^\W\d_])\](?=[^\W\d_])|\s*\[(?P<addition>[^\[\]]*)\]"
 )
 _FREE_AT_END: Final = " '.,;:-"
 _OPENING: Final = re.compile(r"\A(?:[ ',;:]|[.-](?!\d))+")
@@ -101,35 +100,38 @@ class Match(NamedTuple):
         return not self.negated and not self.far
 
 
-def take_apart(words: str) -> Wording:
+def ways_to_read(words: str) -> Iterator[Wording]:
+    """What *words* may mean: brackets that are the article's own come first, then those of the page's editor."""
+    if "[" in words:
+        yield take_apart(words, _OMISSION)
+    yield take_apart(words)
+
+
+def take_apart(words: str, joints: re.Pattern[str] = _JOINT) -> Wording:
     """*words* cut at ellipses and additions."""
     fragments: list[Fragment] = []
     joint: Joint = "omission"
     at, letter, denying = 0, "", ""
-    found = list(_JOINT.finditer(words))
+    found = list(joints.finditer(words))
     for mark in (*found, None):
         piece = letter + words[at : mark.start() if mark else len(words)]
-        closes = mark is None or mark["omission"] is not None
-        folded = _trimmed(fold(piece).text, opening=joint == "omission", closing=closes)
+        kind = _kind(mark) if mark else "omission"
+        folded = _trimmed(fold(piece).text, opening=joint == "omission", closing=kind == "omission")
         if folded:
             fragments.append(Fragment(folded, joint))
         if mark is not None:
-            joint = _stronger(joint, mark) if not folded else _kind(mark)
-            at, letter = mark.end(), mark["letter"] or ""
-            if mark["addition"] and _NEGATION.search(mark["addition"]):
-                denying = mark["addition"]
+            joint = kind if folded or joint != "omission" else "omission"
+            at, letter = mark.end(), mark[0][1] if kind == "letter" else ""
+            if kind == "addition" and _NEGATION.search(mark[0]):
+                denying = mark[0]
     return Wording(tuple(fragments), not found, denying)
 
 
 def _kind(mark: re.Match[str]) -> Joint:
-    if mark["omission"]:
-        return "omission"
-    return "letter" if mark["letter"] else "addition"
-
-
-def _stronger(before: Joint, mark: re.Match[str]) -> Joint:
-    """What two joints with nothing between them amount to."""
-    return "omission" if "omission" in (before, _kind(mark)) else "addition"
+    """What a joint is, by the name of the group that matched."""
+    return (
+        "letter" if mark.lastgroup == "letter" else "addition" if mark.lastgroup == "addition" else "omission"
+    )
 
 
 def _trimmed(folded: str, *, opening: bool, closing: bool) -> str:
