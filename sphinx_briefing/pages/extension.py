@@ -10,6 +10,7 @@ from sphinx_briefing.pages.directives import DIRECTIVES
 from sphinx_briefing.pages.domain import BriefingDomain
 from sphinx_briefing.pages.i18n import add_catalog
 from sphinx_briefing.pages.indices import ArticlesIndex, SpeakersIndex
+from sphinx_briefing.pages.prose import CheckProse
 from sphinx_briefing.pages.roles import ROLES
 from sphinx_briefing.pages.transforms import CiteSources, LeaveOutBacklinks
 
@@ -29,6 +30,7 @@ def register(app: Sphinx) -> None:
         app.add_role_to_domain(BriefingDomain.name, name, role)
     for index in (SpeakersIndex, ArticlesIndex):
         app.add_index_to_domain(BriefingDomain.name, index)
+    app.add_transform(CheckProse)
     app.add_transform(CiteSources)
     app.add_post_transform(LeaveOutBacklinks)
     app.connect("config-inited", config.validate)

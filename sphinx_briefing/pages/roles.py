@@ -40,10 +40,14 @@ class ClaimRole(SphinxRole):
         document = self.inliner.document
         domain = briefing_domain(self.env)
         claim = self._claim(document)
-        proof = domain.ask(self.env.docname, claim)
+        proof = domain.ask(self.env.docname, claim, self.get_location())
         for problem in proof.problems:
             warn(problem, self.get_location())
-        return render_inline(page_of(self.env, document), claim, proof), []
+        made = render_inline(page_of(self.env, document), claim, proof)
+        for node in made:
+            if isinstance(node, nodes.inline):
+                node.rawsource = self.rawtext  # tells how many lines of the page it takes
+        return made, []
 
     def _claim(self, document: nodes.document) -> Claim:
         explicit, words, target = split_explicit_title(unescape(self.text))
@@ -56,12 +60,22 @@ class ClaimRole(SphinxRole):
         return Claim(kind=self.kind, words=words, articles=default_articles(document))
 
 
+class UnsourcedRole(SphinxRole):
+    """Declares words or a number as the author's own: they rest on no article and are not held against one."""
+
+    def run(self) -> tuple[list[nodes.Node], list[system_message]]:
+        """The words."""
+        return [nodes.inline(self.rawtext, unescape(self.text), classes=["briefing-unsourced"])], []
+
+
 class SourceRole(XRefRole):
     """Refers to an article's entry in a list of sources; the label is the article's title."""
 
     def run(self) -> tuple[list[nodes.Node], list[system_message]]:
         """The reference; an article that does not exist is told at once."""
-        listed = briefing_domain(self.env).ask(self.env.docname, ArticleQuery(articles=(self._article(),)))
+        listed = briefing_domain(self.env).ask(
+            self.env.docname, ArticleQuery(articles=(self._article(),)), self.get_location()
+        )
         for problem in listed.problems:
             warn(problem, self.get_location())
         if listed.problems:
@@ -94,5 +108,6 @@ ROLES = {
     "figure": ClaimRole("figure"),
     "quote": ClaimRole("quote"),
     "source": SourceRole(),
+    "unsourced": UnsourcedRole(),
     "ref": XRefRole(warn_dangling=True),
 }
