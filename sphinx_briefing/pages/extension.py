@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sphinx_briefing.pages import config, freshness
+from sphinx_briefing.pages import checking, config, freshness
 from sphinx_briefing.pages.directives import DIRECTIVES
 from sphinx_briefing.pages.domain import BriefingDomain
 from sphinx_briefing.pages.i18n import add_catalog
@@ -38,6 +38,9 @@ def register(app: Sphinx) -> None:
     app.connect("builder-inited", add_assets)
     app.connect("env-get-outdated", freshness.refresh)
     app.connect("env-updated", freshness.stale_references)
+    app.add_builder(checking.CheckBuilder)
+    app.connect("env-before-read-docs", checking.note_read)
+    app.connect("build-finished", checking.fail)
     add_catalog(app)
 
 
