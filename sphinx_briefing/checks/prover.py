@@ -15,7 +15,7 @@ from sphinx_briefing.corpus.query import unknown_article
 from sphinx_briefing.models import Quote
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from sphinx_briefing.corpus import Corpus, Hit
     from sphinx_briefing.models import Problem
@@ -30,6 +30,11 @@ class Prover:
     def __init__(self, corpus: Corpus) -> None:
         self._corpus = corpus
         self._evidence = {i: Evidence(article, corpus.analyses[i]) for i, article in corpus.articles.items()}
+
+    @property
+    def ids(self) -> Collection[str]:
+        """The ids of the articles."""
+        return self._evidence.keys()
 
     def evidence(self, patterns: Iterable[str]) -> list[Evidence]:
         """The articles that match *patterns*, all if there are none."""

@@ -11,7 +11,7 @@ import os
 import sys
 from typing import TYPE_CHECKING, Final
 
-from sphinx_briefing.cli import extract, new, text
+from sphinx_briefing.cli import check, extract, new, text
 from sphinx_briefing.cli.terminal import complain, release, write_utf8
 
 if TYPE_CHECKING:
@@ -58,6 +58,6 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"%(prog)s {release()}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for module in (extract, text, new):
+    for module in (extract, check, text, new):
         module.add(commands)
     return parser

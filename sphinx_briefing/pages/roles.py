@@ -14,7 +14,7 @@ from sphinx.roles import XRefRole
 from sphinx.util.docutils import SphinxRole
 from sphinx.util.nodes import split_explicit_title
 
-from sphinx_briefing.checks import Claim
+from sphinx_briefing.checks.claims import claim_of
 from sphinx_briefing.corpus import ArticleQuery
 from sphinx_briefing.pages.asking import default_articles, page_of
 from sphinx_briefing.pages.domain import briefing_domain
@@ -39,7 +39,7 @@ class ClaimRole(SphinxRole):
         """The words and their reference; a warning for each verdict against them."""
         document = self.inliner.document
         domain = briefing_domain(self.env)
-        claim = self._claim(document)
+        claim = claim_of(self.kind, unescape(self.text), default_articles(document), domain.corpus.articles)
         proof = domain.ask(self.env.docname, claim, self.get_location())
         for problem in proof.problems:
             warn(problem, self.get_location())
@@ -48,16 +48,6 @@ class ClaimRole(SphinxRole):
             if isinstance(node, nodes.inline):
                 node.rawsource = self.rawtext  # tells how many lines of the page it takes
         return made, []
-
-    def _claim(self, document: nodes.document) -> Claim:
-        explicit, words, target = split_explicit_title(unescape(self.text))
-        if explicit:
-            article, _slash, item = target.partition("/")
-            return Claim(kind=self.kind, words=words, articles=(article,), item=item)
-        article, slash, item = words.partition("/")
-        if slash and article in briefing_domain(self.env).corpus.articles and " " not in words:
-            return Claim(kind=self.kind, articles=(article,), item=item)
-        return Claim(kind=self.kind, words=words, articles=default_articles(document))
 
 
 class UnsourcedRole(SphinxRole):
