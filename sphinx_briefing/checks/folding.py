@@ -18,14 +18,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
-_SAME_LENGTH: Final = str.maketrans(
-    {**dict.fromkeys('“”„‟«»″"‘’‚‛‹›′`´', "'"), **dict.fromkeys("‐‑‒–—―−", "-")}
-)
+_MARKS: Final = "“”„‟«»″\"‘’‚‛‹›′`´'"
+_SAME_LENGTH: Final = str.maketrans({**dict.fromkeys(_MARKS, "'"), **dict.fromkeys("‐‑‒–—―−", "-")})
 _CHANGED: Final = re.compile(
-    r"(?P<dash>\s*(?:[—―]+|--+|(?<=\s)[-–‒−](?=\s)|(?<=[^\W\d])–(?=[^\W\d]))\s*)"
+    r"(?P<dash>\s*(?:[-–—―]{2,}|[—―]|(?<=\s)[-–‒−](?=\s)|(?<=[^\W\d])–(?=[^\W\d]))\s*)"
     r"|(?P<space>(?! \S)\s+)"
     r"|(?P<gone>[\u00ad\u200b-\u200d\u2060\ufeff*])"
-    r"|(?P<double>''|``)"
+    rf"|(?P<marks>[{_MARKS}]{{2,}})"
     r"|(?P<composed>[^\W\d_][\u0300-\u036f]+|[ﬀ-ﬆ])"
 )
 #: What holds the letters before and after it together to one word or number, with what must stand round it.
@@ -157,7 +156,7 @@ class _Folding:
                     self.at.pop()
                 self.dashes.add(len(self.chars))
                 instead = "-"
-            case "double":
+            case "marks":
                 instead = "'"
             case "composed":
                 instead = unicodedata.normalize("NFKC", change.group())

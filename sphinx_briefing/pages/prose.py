@@ -8,7 +8,6 @@ markup generates are not looked at; the output of our own roles and directives i
 from __future__ import annotations
 
 from bisect import bisect_right
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from docutils import nodes
@@ -21,6 +20,7 @@ from sphinx_briefing.models import Problem, Span
 from sphinx_briefing.pages.asking import default_articles, field_of
 from sphinx_briefing.pages.config import briefing_config
 from sphinx_briefing.pages.domain import briefing_domain
+from sphinx_briefing.pages.lines import line_of
 from sphinx_briefing.pages.log import warn
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ class CheckProse(SphinxTransform):
         line = block.line or 0
         if line <= least and any(isinstance(node, nodes.table) for node in ancestors):
             # The cells of CSV tables count their lines anew, those of Markdown tables have none.
-            return f"{source}:{_line_of(words, source, least)}"
+            return f"{source}:{line_of(words.split(maxsplit=1)[0], source, least)}"
         return f"{source}:{max(line, least) + lines}"
 
 
@@ -122,17 +122,6 @@ def _ancestors(node: nodes.Element) -> Iterator[nodes.Element]:
     while parent is not None:
         yield parent
         parent = parent.parent
-
-
-def _line_of(words: str, source: str, least: int) -> int:
-    """The first line of a file, from line *least* on, that holds the first of *words*; *least* if none does."""
-    try:
-        text = Path(source).read_text("utf-8")
-    except (OSError, UnicodeDecodeError):
-        return least
-    first = words.split(maxsplit=1)[0]
-    numbered = enumerate(text.splitlines(), 1)
-    return next((number for number, line in numbered if number >= least and first in line), least)
 
 
 def _blocks(node: nodes.Element) -> Iterator[nodes.Element]:

@@ -18,6 +18,7 @@ from sphinx_briefing.checks.claims import claim_of
 from sphinx_briefing.corpus import ArticleQuery
 from sphinx_briefing.pages.asking import default_articles, page_of
 from sphinx_briefing.pages.domain import briefing_domain
+from sphinx_briefing.pages.lines import place_of
 from sphinx_briefing.pages.log import warn
 from sphinx_briefing.pages.rendering.claims import render_inline
 
@@ -40,9 +41,10 @@ class ClaimRole(SphinxRole):
         document = self.inliner.document
         domain = briefing_domain(self.env)
         claim = claim_of(self.kind, unescape(self.text), default_articles(document), domain.corpus.articles)
-        proof = domain.ask(self.env.docname, claim, self.get_location())
+        place = place_of(self)
+        proof = domain.ask(self.env.docname, claim, place)
         for problem in proof.problems:
-            warn(problem, self.get_location())
+            warn(problem, place)
         made = render_inline(page_of(self.env, document), claim, proof)
         for node in made:
             if isinstance(node, nodes.inline):
@@ -63,11 +65,11 @@ class SourceRole(XRefRole):
 
     def run(self) -> tuple[list[nodes.Node], list[system_message]]:
         """The reference; an article that does not exist is told at once."""
-        listed = briefing_domain(self.env).ask(
-            self.env.docname, ArticleQuery(articles=(self._article(),)), self.get_location()
-        )
+        place = place_of(self)
+        wanted = ArticleQuery(articles=(self._article(),))
+        listed = briefing_domain(self.env).ask(self.env.docname, wanted, place)
         for problem in listed.problems:
-            warn(problem, self.get_location())
+            warn(problem, place)
         if listed.problems:
             text = self._label()
             return [nodes.inline(text, text, classes=["briefing-unproved"])], []

@@ -41,7 +41,7 @@ def test_files_and_status(project: Project) -> None:
     assert build.failed
     assert [(r["filename"], r["lineno"], r["kind"], r["words"], r["status"]) for r in records(build)] == [
         ("index.rst", 4, "quote", "not safe", "proved"),
-        ("index.rst", 4, "figure", "about 400 wardens", "proved"),
+        ("index.rst", 5, "figure", "about 400 wardens", "proved"),
         ("index.rst", 5, "number", "77", "untraced"),
         ("index.rst", 7, "quote", "The strait is stormy", "misquote"),
         ("index.rst", 14, "selection", "", "unknown_article"),
