@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
 from sphinx_briefing.checks.claims import Claim, claim_of
-from sphinx_briefing.checks.markup.inline import Syntax, hidden, roles
+from sphinx_briefing.checks.markup.inline import hidden, roles
 from sphinx_briefing.checks.markup.markdown import read_markdown
 from sphinx_briefing.checks.markup.restructured import read_restructured
 from sphinx_briefing.checks.statements import statements
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinx_briefing.checks.claims import ClaimKind
-    from sphinx_briefing.checks.markup.source import Call, Page, Piece
+    from sphinx_briefing.checks.markup.source import Call, Page, Piece, Syntax
     from sphinx_briefing.checks.prover import Prover
     from sphinx_briefing.models import Problem
 
@@ -37,7 +37,6 @@ class _Reader:
     """Holds one page against the articles."""
 
     prover: Prover
-    syntax: Syntax
     page: Page
 
     @property
@@ -72,7 +71,7 @@ class _Reader:
         return tuple(self.prover.unknown(_names(call.argument))) if call.name != "unsourced" else ()
 
     def _of_roles(self, piece: Piece) -> Iterator[Finding]:
-        for role in roles(piece.text, self.syntax):
+        for role in roles(piece.text, piece.syntax):
             name = role.name.removeprefix(_DOMAIN)
             if role.name.startswith(_DOMAIN) and name in _CLAIMS:
                 kind = cast("ClaimKind", name)
@@ -81,7 +80,7 @@ class _Reader:
                     yield Finding(piece.line_at(role.span.start), problem)
 
     def _of_prose(self, piece: Piece) -> Iterator[Finding]:
-        for statement in statements(piece.text, hidden(piece.text, self.syntax)):
+        for statement in statements(piece.text, hidden(piece.text, piece.syntax)):
             for problem in trace(self.prover, trace_of(statement, self.articles)).problems:
                 yield Finding(piece.line_at(statement.start), problem)
 
@@ -96,7 +95,7 @@ def check_source(prover: Prover, text: str, syntax: Syntax, *, prose: bool) -> l
         prose: whether to trace what it states by hand, unless it says so itself.
     """
     page = read_restructured(text) if syntax == "rst" else read_markdown(text)
-    reader = _Reader(prover, syntax, page)
+    reader = _Reader(prover, page)
     found = reader.findings(prose=reader.checks_prose(default=prose))
     return sorted(found, key=lambda finding: finding.line)
 

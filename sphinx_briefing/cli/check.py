@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterable
 
-    from sphinx_briefing.checks.markup.inline import Syntax
+    from sphinx_briefing.checks.markup.source import Syntax
     from sphinx_briefing.checks.sources import Finding
     from sphinx_briefing.corpus import Corpus, Manifest
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from declared import corpus
 from hypothesis import assume, given
@@ -10,7 +11,6 @@ from hypothesis import strategies as st
 
 from sphinx_briefing.checks import Claim, Prover
 from sphinx_briefing.checks.folding import fold
-from sphinx_briefing.models import Quote
 
 PROVER = Prover(corpus())
 ARTICLES = corpus().articles
@@ -59,7 +59,10 @@ def test_a_changed_word_never_is(part: tuple[str, list[str]], data: st.DataObjec
     assume(core.search(words[at]) and core.search(words[at]).group().casefold() != other.casefold())
     changed = [*words]
     changed[at] = core.sub(other, words[at], count=1)
-    assume(fold(" ".join(changed)).text.casefold().strip(" '.,;:-") not in fold(ARTICLES[article].prose).text.casefold())
+    assume(
+        fold(" ".join(changed)).text.casefold().strip(" '.,;:-")
+        not in fold(ARTICLES[article].prose).text.casefold()
+    )
     assert verdicts(" ".join(changed), article)
 
 
@@ -78,18 +81,20 @@ def test_an_added_negation_never_is(part: tuple[str, list[str]], negation: str, 
 def test_no_ellipsis_joins_two_quotations(one: tuple[str, str], two: tuple[str, str]) -> None:
     article, first = one
     second = two[1]
-    assume(article == two[0] and not any(first in said and second in said for said in _whole_quotations(article)))
+    assume(
+        article == two[0] and not any(first in said and second in said for said in _whole_quotations(article))
+    )
     assert verdicts(f"{first} … {second}", article) == ["misquote"]
 
 
 def _whole_quotations(article: str) -> list[str]:
-    quotes: tuple[Quote, ...] = corpus().analyses[article].quotes
+    quotes = corpus().analyses[article].quotes
     said = [" ".join(ARTICLES[article].printed(s) for s in quote.segments) for quote in quotes]
     # One quotation that its attribution interrupts is two to the analysis.
-    return [*said, *(f"{a} {b}" for a, b in zip(said, said[1:], strict=False) if a.endswith((",", "—")))]
+    return [*said, *(f"{a} {b}" for a, b in pairwise(said) if a.endswith((",", "—")))]
 
 
-@given(st.text(alphabet=" ab'’“”-–—….,[]()*\u00a0\u0301é1,0%$", max_size=40))
+@given(st.text(alphabet=" ab'’“”-–—….,[]()\u00a0\u0301é1,0%$", max_size=40))
 def test_folding_keeps_its_place(text: str) -> None:
     folded = fold(text)
     assert len(folded.text) == len(folded.at)

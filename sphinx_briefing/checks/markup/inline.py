@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final
 
 from sphinx_briefing.checks.markup.source import Role
 from sphinx_briefing.models import Span
@@ -11,7 +11,7 @@ from sphinx_briefing.models import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-Syntax = Literal["rst", "myst"]
+    from sphinx_briefing.checks.markup.source import Syntax
 
 _LINK: Final = r"<?https?://[^\s>)\]]+>?"
 _ROLE: Final[dict[Syntax, re.Pattern[str]]] = {

@@ -9,6 +9,7 @@ import yaml
 
 from sphinx_briefing.checks.markup.restructured import read_nested
 from sphinx_briefing.checks.markup.source import (
+    ADMONITIONS,
     PROSE_BODIES,
     TITLED,
     Line,
@@ -35,7 +36,7 @@ _FOOTNOTE: Final = re.compile(r"\[\^[^\]]+\]:\s*")
 
 def read_markdown(text: str) -> Page:
     """What a page of MyST Markdown holds."""
-    page = Page()
+    page = Page("myst")
     lines = numbered(text)
     at = 0
     if lines and lines[0].text == "---":
@@ -126,8 +127,8 @@ def _fenced(page: Page, lines: Sequence[Line], at: int, fence: re.Match[str]) ->
         page.call(name.removeprefix("briefing:"), argument, content, lines[at].number)
     elif name == "eval-rst":
         read_nested(page, content)
-    elif name in PROSE_BODIES:
-        if name in TITLED:
+    elif name in PROSE_BODIES | ADMONITIONS:
+        if name in TITLED | ADMONITIONS:
             page.add([Line(lines[at].number, argument)])
         _read(page, options_and_body(content)[1])
     return end + 1

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from sphinx_briefing.checks.markup.source import (
+    ADMONITIONS,
     PROSE_BODIES,
     TITLED,
     Line,
@@ -31,7 +32,7 @@ _SIMPLE: Final = re.compile(r"=+(?: +=+)+\Z")
 
 def read_restructured(text: str) -> Page:
     """What a page of reStructuredText holds."""
-    page = Page()
+    page = Page("rst")
     lines = numbered(text)
     at = next((i for i, line in enumerate(lines) if not line.blank), len(lines))
     while at < len(lines) and (found := _FIELD.match(lines[at].text)):
@@ -45,7 +46,9 @@ def read_restructured(text: str) -> Page:
 
 def read_nested(page: Page, lines: Sequence[Line]) -> None:
     """Take up lines of reStructuredText inside another markup."""
+    outer, page.syntax = page.syntax, "rst"
     _read(page, dedented(lines))
+    page.syntax = outer
 
 
 def _read(page: Page, lines: Sequence[Line]) -> None:
@@ -117,6 +120,9 @@ def _explicit(page: Page, lines: Sequence[Line]) -> None:
         return
     name, argument = found["name"], found["argument"] or ""
     content = dedented(lines[1:])
+    if name in ADMONITIONS:
+        _read(page, [Line(first.number, argument), *content])
+        return
     while content and content[0].blank:
         content.pop(0)
     if name.startswith("briefing:"):

@@ -4,35 +4,22 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final, NamedTuple
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+
+from sphinx_briefing.analysis.lexicon import entries
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from sphinx_briefing.models import Span
 
-#: Directives whose body is prose; that of any other is passed over.
-PROSE_BODIES: Final = frozenset(
-    {"note", "warning", "tip", "hint", "important", "caution", "attention", "danger", "error", "seealso"}
-    | {
-        "admonition",
-        "topic",
-        "sidebar",
-        "container",
-        "epigraph",
-        "pull-quote",
-        "highlights",
-        "compound",
-        "only",
-    }
-    | {"figure", "list-table", "table", "rst-class", "versionadded", "versionchanged", "deprecated", "todo"}
-    | {"dropdown", "card", "grid", "grid-item", "grid-item-card", "tab-set", "tab-item", "div", "glossary"}
-)
-#: Of those, the ones whose argument is text too.
-TITLED: Final = frozenset(
-    {"note", "warning", "tip", "hint", "important", "caution", "attention", "danger", "error", "seealso"}
-    | {"admonition", "topic", "sidebar", "table", "list-table", "csv-table", "dropdown", "card"}
-)
+Syntax = Literal["rst", "myst"]
+
+_LEXICON: Final = Path(__file__).parent.parent / "lexicon"
+ADMONITIONS: Final = entries(_LEXICON / "admonitions.txt")
+PROSE_BODIES: Final = entries(_LEXICON / "prose_directives.txt")
+TITLED: Final = entries(_LEXICON / "titled_directives.txt")
 _OPTION: Final = re.compile(r":(?P<name>[\w-]+):(?:\s+(?P<value>.*))?\Z")
 
 
@@ -68,11 +55,13 @@ class Piece:
     Attributes:
         text: the words with their markup; line breaks are those of the page.
         line: the line of the page on which it begins.
+        syntax: of the markup.
         prose: whether what it states by hand is looked at; a heading's is not.
     """
 
     text: str
     line: int
+    syntax: Syntax
     prose: bool = True
 
     def line_at(self, offset: int) -> int:
@@ -96,11 +85,13 @@ class Page:
     """What a page holds, in its order.
 
     Attributes:
+        syntax: of what is being taken up.
         fields: the page's own field list or front matter.
         calls: our directives.
         pieces: text.
     """
 
+    syntax: Syntax
     fields: dict[str, str] = field(default_factory=dict)
     calls: list[Call] = field(default_factory=list)
     pieces: list[Piece] = field(default_factory=list)
@@ -108,7 +99,8 @@ class Page:
     def add(self, lines: Sequence[Line], *, prose: bool = True) -> None:
         """Take up lines of text as one piece."""
         if any(not line.blank for line in lines):
-            self.pieces.append(Piece("\n".join(line.text for line in lines), lines[0].number, prose))
+            text = "\n".join(line.text for line in lines)
+            self.pieces.append(Piece(text, lines[0].number, self.syntax, prose))
 
     def call(self, name: str, argument: str, content: Sequence[Line], line: int) -> None:
         """Take up a directive of ours."""
