@@ -1,0 +1,79 @@
+"""An article made ready to hold many words against it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from sphinx_briefing.checks.folding import Folded, fold
+from sphinx_briefing.checks.nearest import Words
+from sphinx_briefing.checks.stated import Stated, stated
+from sphinx_briefing.checks.utterances import Utterance, utterances
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sphinx_briefing.checks.verbatim import Wording
+    from sphinx_briefing.models import Analysis, Article, Span
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """An article with its analysis, and what comparing needs of it, made when first asked for."""
+
+    article: Article
+    analysis: Analysis
+
+    @cached_property
+    def text(self) -> Folded:
+        """The prose, folded."""
+        return fold(self.article.prose, self.article.markup)
+
+    @cached_property
+    def unmarked(self) -> Folded:
+        """The prose, folded, without any quotation mark or apostrophe."""
+        return without_marks(self.text)
+
+    @cached_property
+    def utterances(self) -> list[Utterance]:
+        """All that stands in quotation marks."""
+        return utterances(self.article, self.analysis)
+
+    @cached_property
+    def stated(self) -> list[Stated]:
+        """The numbers that it states."""
+        return stated(self.article, self.analysis)
+
+    @cached_property
+    def words(self) -> Words:
+        """The words, for the look-up of what comes nearest to others."""
+        return Words(self.text)
+
+    @cached_property
+    def _interrupted(self) -> list[Utterance]:
+        return [u for u in self.utterances if len(u.segments) > 1]
+
+    def utterances_for(self, wording: Wording) -> Iterable[Utterance]:
+        """Those utterances that may hold *wording*; a look at the whole text spares looking at each of them."""
+        if all(part.words[1:] in self.text.text for part in wording.fragments):
+            return self.utterances
+        return self._interrupted
+
+    def utterance_at(self, offset: int) -> Utterance | None:
+        """What is said at an offset of the article, ``None`` where nothing is."""
+        return next((u for u in self.utterances if any(s.start <= offset < s.end for s in u.segments)), None)
+
+    def stated_in(self, span: Span) -> list[Stated]:
+        """The numbers stated of which *span* holds a part."""
+        return [s for s in self.stated if any(core.overlaps(span) for core in s.cores)]
+
+    def printed(self, span: Span) -> str:
+        """The words of *span* with the number of their paragraph: ``“not safe” (¶2)``."""
+        return f"“{self.article.printed(span)}” (¶{self.article.paragraph_at(span.start)})"
+
+
+def without_marks(text: Folded) -> Folded:
+    """*text* without quotation marks and apostrophes."""
+    kept = [i for i, character in enumerate(text.text) if character != "'"]
+    return Folded("".join(text.text[i] for i in kept), tuple(text.at[i] for i in kept))
