@@ -139,10 +139,8 @@ def _is_object(token: Token) -> bool:
 def _segments(reading: Reading, credit: Credit, content: tuple[int, int]) -> Segments:
     """The content without the cue and the speaker, which may stand in the middle of it."""
     first, last = credit.extent(reading)
-    if first >= content[1] or last <= content[0]:
-        parts = [content]
-    else:
-        parts = [(content[0], first), (last, content[1])]
+    apart = first >= content[1] or last <= content[0]
+    parts = [content] if apart else [(content[0], first), (last, content[1])]
     trimmed = (_trimmed(reading, start, end) for start, end in parts)
     whole = tuple((a, b) for a, b in trimmed if a < b)
     return whole if sum(b - a for a, b in whole) >= _FEWEST_WORDS else ()
