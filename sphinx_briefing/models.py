@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 Bound = Literal["=", "~", "<", ">", "<=", ">="]
 Trend = Literal["up", "down"]
@@ -274,6 +274,12 @@ class Figure(Excerpt):
     def passages(self) -> tuple[Span, ...]:
         """The sentence of every place, its own first."""
         return (self.sentence, *(place.sentence for place in self.places))
+
+    def mentions(self, text: str) -> Iterator[Figure]:
+        """The figure as the article's *text* gives it in each of its places, its own first."""
+        yield self
+        for (start, end), sentence in self.places:
+            yield replace(self, text=text[start:end], start=start, end=end, sentence=sentence, places=())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
