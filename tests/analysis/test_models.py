@@ -14,12 +14,12 @@ from sphinx_briefing.models import (
     Difference,
     Fact,
     Figure,
+    Level,
     Metadata,
     Paragraph,
-    Place,
     Problem,
     Quote,
-    Reading,
+    Recurrence,
     Span,
     Speaker,
 )
@@ -85,7 +85,7 @@ def test_analyses_as_plain_data_and_back() -> None:
     speaker = Speaker(mention="he", start=1, end=3, candidates=("Ada", "Benno"))
     analysis = Analysis(
         figures=(
-            Figure(id="nine", text="Nine", value=9.0, bound="~", places=(Place(Span(40, 44), Span(40, 50)),), **place),
+            Figure(id="nine", text="Nine", value=9.0, bound="~", places=(Recurrence(Span(40, 44), Span(40, 50)),), **place),
         ),
         quotes=(
             Quote(
@@ -97,17 +97,17 @@ def test_analyses_as_plain_data_and_back() -> None:
         facts=(Fact(id="f", text="Nine", **place),),
         changes=(
             Change(
-                id="c", text="Nine", before=Reading(figure="nine", start=7, end=11, low=9, high=9), direction="down",
-                after=Reading(start=40, end=44, low=3, high=5, bound="~"), evidence=(sentence, Span(40, 50)),
+                id="c", text="Nine", before=Level(figure="nine", start=7, end=11, low=9, high=9), direction="down",
+                after=Level(start=40, end=44, low=3, high=5, bound="~"), evidence=(sentence, Span(40, 50)),
                 computed=Difference(delta=-4, percent=-44.4), basis="linked", **place,
             ),
-            Change(id="d", text="Nine", amount=Reading(start=7, end=11, low=2, high=2), **place),
+            Change(id="d", text="Nine", amount=Level(start=7, end=11, low=2, high=2), **place),
         ),
     )  # fmt: skip
     assert analysis_from_plain(json.loads(json.dumps(to_plain(analysis)))) == analysis
     assert analysis.figures[0].span == Span(7, 11)
     assert analysis.figures[0].spans == (Span(7, 11), Span(40, 44))
-    assert [reading.value for reading in analysis.changes[0].readings] == [9, None]
+    assert [level.value for level in analysis.changes[0].levels] == [9, None]
     assert analysis.changes[0].passages == (sentence, Span(40, 50))
 
 

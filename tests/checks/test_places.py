@@ -6,14 +6,14 @@ import pytest
 
 from sphinx_briefing.checks import Claim, prove
 from sphinx_briefing.corpus import Corpus
-from sphinx_briefing.models import Analysis, Article, Figure, Paragraph, Place, Span
+from sphinx_briefing.models import Analysis, Article, Figure, Paragraph, Recurrence, Span
 
 TEXT = "About 400 wardens stay.\n\nNobody told the 400 wardens in Kell."
 
 
 def corpus() -> Corpus:
     at = TEXT.index("400 wardens in")
-    again = Place(Span(at, at + 11), Span(TEXT.index("Nobody"), len(TEXT)))
+    again = Recurrence(Span(at, at + 11), Span(TEXT.index("Nobody"), len(TEXT)))
     figure = Figure(
         id="400-wardens", text="About 400 wardens", start=0, end=17, sentence=Span(0, 23), value=400.0, bound="~",
         unit="warden", unit_phrase="warden", hedge="About", subject="wardens", places=(again,),
