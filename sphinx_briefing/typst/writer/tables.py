@@ -21,9 +21,11 @@ _WIDE = 55
 _LONG = 10
 #: what a column's text counts at most in that sharing
 _LONGEST = 70
-#: a table of fewer lines is not broken over pages; a line of a cell is taken to be short
-_FEW_LINES = 14
-_LINE = 24
+#: characters in a line across the page, and in the narrowest cell
+_LINE = 90
+_NARROW = 12
+#: a table of fewer lines is not broken over pages
+_FEW_LINES = 20
 
 
 class TableTranslator(BlockTranslator):
@@ -42,7 +44,7 @@ class TableTranslator(BlockTranslator):
             f"columns: {array(_widths(node, specs, columns, filled=bool(width)))}",
             f"align: {array(_alignments(len(specs), rows))}",
             f"width: {width or '100%'}",
-            f"breakable: {str(_is_long(heads + rows)).lower()}",
+            f"breakable: {str(_lines(columns, heads + rows) > _FEW_LINES).lower()}",
             f"header: {array(cell for row in heads for cell in self._cells(row, len(specs)))}",
         ]
         if titles:
@@ -99,7 +101,17 @@ def _columns(columns: int, rows: list[nodes.Node]) -> Iterator[list[str]]:
         yield [row.children[column].astext() for row in whole]
 
 
-def _is_long(rows: list[nodes.Node]) -> bool:
-    """Estimate whether a table takes so many lines that it may be broken over pages."""
-    heights = (max((1 + len(cell.astext()) // _LINE for cell in row.children), default=0) for row in rows)
-    return sum(heights) > _FEW_LINES
+def _lines(columns: list[list[str]], rows: list[nodes.Node]) -> int:
+    """Estimate how many lines a table takes, its columns being as wide as their texts are long.
+
+    A long table is broken over pages, and trying that costs time and memory for each table that need not be.
+    """
+    longest = [max(map(len, texts), default=0) for texts in columns]
+    room = [max(_NARROW, _LINE * one // max(sum(longest), _LINE)) for one in longest]
+    return sum(
+        max(
+            (1 + len(cell.astext()) // room[at % len(room)] for at, cell in enumerate(row.children)),
+            default=0,
+        )
+        for row in rows
+    )
