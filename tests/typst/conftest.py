@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from pdf_project import Built, run
 
+from sphinx_briefing.typst import formulas
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -50,6 +52,9 @@ def everything(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Built]:
     """The root `test-everything`, with every standard node, built once."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SOURCE_DATE_EPOCH", EPOCH)
+        patch.setattr(
+            formulas, "find_spec", lambda _: None
+        )  # formulas as source, whether or not they could be drawn
         target = tmp_path_factory.mktemp("everything") / "source"
         shutil.copytree(ROOTS / "test-everything", target)
         yield run(target)

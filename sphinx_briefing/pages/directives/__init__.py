@@ -10,6 +10,7 @@ from sphinx_briefing.pages.directives.figures import FiguresDirective
 from sphinx_briefing.pages.directives.quote import QuoteDirective
 from sphinx_briefing.pages.directives.quotes import QuotesDirective
 from sphinx_briefing.pages.directives.sources import SourcesDirective
+from sphinx_briefing.pages.directives.unsourced import UnsourcedDirective
 
 if TYPE_CHECKING:
     from docutils.parsers.rst import Directive
@@ -22,4 +23,5 @@ DIRECTIVES: dict[str, type[Directive]] = {
     "quote": QuoteDirective,
     "quotes": QuotesDirective,
     "sources": SourcesDirective,
+    "unsourced": UnsourcedDirective,
 }
