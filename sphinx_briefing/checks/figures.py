@@ -31,7 +31,7 @@ def prove_figure(claim: Claim, named: Sequence[Evidence], others: Sequence[Evide
     """Hold a figure against the articles it may be from, and those it should not be from."""
     if not claim.words.strip():
         return failed(claim, "figure", "there are no words to look for")
-    found = [p for evidence in named for p in standing(evidence, claim.words, evidence.analysis.figures)]
+    found = [p for evidence in named for p in standing(evidence, claim.words, evidence.figures)]
     if found:
         judged = [(_fault(claim, place), place) for place in found]
         problem, place = min(judged, key=lambda one: (one[0] is not None, one[1].excerpt is None))
