@@ -6,20 +6,25 @@ value and hold plain data only, so that they can be cached as JSON and passed be
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-from dataclasses import dataclass, field, fields, is_dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from itertools import islice
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Sequence
 
 Bound = Literal["=", "~", "<", ">", "<=", ">="]
 Trend = Literal["up", "down"]
 FigureKind = Literal["count", "money", "percent", "measure", "duration", "ordinal", "ratio", "age"]
 Modality = Literal["reported", "claimed", "planned"]
+Basis = Literal["stated", "linked"]
 QuoteKind = Literal["direct", "mixed", "indirect"]
 ParagraphRole = Literal["title", "heading", "body", "boilerplate"]
+#: Markup that stands between words as a space does: table columns, line breaks.
+_SEPARATOR = re.compile(r"\||<br\b|&nbsp;", re.IGNORECASE)
 
 
 class Span(NamedTuple):
@@ -157,20 +162,27 @@ class Article:
 
     def printed(self, span: Span) -> str:
         """The words of *span* as a page prints them: without markup, white space folded."""
-        words: list[str] = []
-        at = span.start
-        for mark in self.markup:
-            if mark.start >= span.end:
-                break
-            if mark.end > span.start:
-                words.append(self.text[at : max(at, mark.start)])
-                at = max(at, mark.end)
-        words.append(self.text[at : span.end])
-        return " ".join("".join(words).split())
+        return printed_words(self.text, self.markup, span)
 
     def paragraph_at(self, offset: int) -> int:
         """The number of the paragraph that holds *offset*, else of the last one before it (0 at least)."""
         return max(0, bisect_right(self.paragraphs, offset, key=lambda p: p.start) - 1)
+
+
+def printed_words(text: str, markup: Sequence[Span], span: Span) -> str:
+    """The words of *text* in *span* without *markup* (in order, not overlapping), white space folded."""
+    words: list[str] = []
+    at = span.start
+    first = bisect_right(markup, span.start, key=lambda mark: mark.end)
+    for mark in islice(markup, first, None):
+        if mark.start >= span.end:
+            break
+        words.append(text[at : max(at, mark.start)])
+        if _SEPARATOR.search(text, mark.start, mark.end):
+            words.append(" ")
+        at = mark.end
+    words.append(text[at : span.end])
+    return " ".join("".join(words).split())
 
 
 def _blank(text: str) -> str:
@@ -204,6 +216,18 @@ class Excerpt:
         """The range of code points."""
         return Span(self.start, self.end)
 
+    @property
+    def passages(self) -> tuple[Span, ...]:
+        """The sentences that it rests on."""
+        return (self.sentence,)
+
+
+class Place(NamedTuple):
+    """Where else an article gives a figure: the words, and their sentence."""
+
+    span: Span
+    sentence: Span
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure(Excerpt):
@@ -223,6 +247,7 @@ class Figure(Excerpt):
         attribution: who says so, as far as the article tells.
         modality: stated as so, claimed by a speaker, or planned.
         as_of: the words that date it (``since 2011``), ``""`` if none.
+        places: where else the article gives the same figure, in the order of the text.
     """
 
     value: float | None = None
@@ -238,6 +263,107 @@ class Figure(Excerpt):
     attribution: str = ""
     modality: Modality = "reported"
     as_of: str = ""
+    places: tuple[Place, ...] = ()
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """The words of every place, its own first."""
+        return (self.span, *(place.span for place in self.places))
+
+    @property
+    def passages(self) -> tuple[Span, ...]:
+        """The sentence of every place, its own first."""
+        return (self.sentence, *(place.sentence for place in self.places))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """A number that a change takes from the article.
+
+    Attributes:
+        figure: the id of the figure it belongs to, ``""`` for a word such as "doubled".
+        start: where its words begin, hedge included.
+        end: where they end; for a count, before what is counted.
+        low: the value, or the lower end of a range.
+        high: the value, or the upper end of a range.
+        bound: how it is hedged.
+    """
+
+    figure: str = ""
+    start: int
+    end: int
+    low: float
+    high: float
+    bound: Bound = "="
+
+    @property
+    def span(self) -> Span:
+        """The range of code points."""
+        return Span(self.start, self.end)
+
+    @property
+    def value(self) -> float | None:
+        """The number, or ``None`` for a range."""
+        return self.low if self.low == self.high else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """What was computed from the two ends of a change; the article does not say it.
+
+    Attributes:
+        delta: the later value less the earlier one.
+        percent: the same in per cent of the earlier one, ``None`` where that would mislead.
+        bound: how both are hedged, since their ends are.
+    """
+
+    delta: float
+    percent: float | None = None
+    bound: Bound = "="
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change(Excerpt):
+    """Two values of one subject, or an amount by which it changed. At least one of the three is there.
+
+    The excerpt's own span is that of the words that state the change, or of its later value where two passages
+    had to be linked.
+
+    Attributes:
+        before: the earlier value, ``None`` where the article does not give it.
+        after: the later value.
+        amount: by how much, in the article's words ("2.5 %", "doubled").
+        direction: whether it went up or down.
+        subject: what changed, in words of the article.
+        unit: the unit of the two values, as of a figure.
+        status: that of the later value: a plan is never a fact.
+        attribution: who says so, as far as the article tells.
+        basis: whether one sentence states the change or two figures were linked.
+        evidence: the sentences that it rests on, in the order of the text.
+        computed: the difference of the two values, ``None`` where their hedges allow none.
+    """
+
+    before: Reading | None = None
+    after: Reading | None = None
+    amount: Reading | None = None
+    direction: Trend = "up"
+    subject: str = ""
+    unit: str = ""
+    status: Modality = "reported"
+    attribution: str = ""
+    basis: Basis = "stated"
+    evidence: tuple[Span, ...] = ()
+    computed: Difference | None = None
+
+    @property
+    def readings(self) -> tuple[Reading, ...]:
+        """The numbers it gives, the earlier value first."""
+        return tuple(r for r in (self.before, self.after, self.amount) if r is not None)
+
+    @property
+    def passages(self) -> tuple[Span, ...]:
+        """The sentences that it rests on."""
+        return self.evidence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -308,7 +434,7 @@ class Quote(Excerpt):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact(Excerpt):
-    """A sentence of the article that a reader should know."""
+    """A sentence of the article that a reader should know, with the one before it where it leans on that."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -318,70 +444,4 @@ class Analysis:
     figures: tuple[Figure, ...] = ()
     quotes: tuple[Quote, ...] = ()
     facts: tuple[Fact, ...] = ()
-
-
-def to_plain(value: object) -> Any:
-    """Any record as JSON-able data: dataclasses become dicts, tuples become lists."""
-    if is_dataclass(value):
-        return {f.name: to_plain(getattr(value, f.name)) for f in fields(value)}
-    if isinstance(value, tuple):
-        return [to_plain(v) for v in value]
-    return value
-
-
-def _span(raw: list[int] | None) -> Span | None:
-    return None if raw is None else Span(*raw)
-
-
-def _excerpt(raw: Mapping[str, Any]) -> dict[str, Any]:
-    return {**raw, "sentence": Span(*raw["sentence"])}
-
-
-def _speaker(raw: Mapping[str, Any]) -> Speaker:
-    return Speaker(**{**raw, "candidates": tuple(raw["candidates"])})
-
-
-def _quote(raw: Mapping[str, Any]) -> Quote:
-    return Quote(
-        **{
-            **_excerpt(raw),
-            "segments": tuple(Span(*s) for s in raw["segments"]),
-            "speaker": raw["speaker"] and _speaker(raw["speaker"]),
-            "co_speakers": tuple(_speaker(s) for s in raw["co_speakers"]),
-            "cue": raw["cue"] and Cue(**raw["cue"]),
-            "clause": _span(raw["clause"]),
-        }
-    )
-
-
-def analysis_from_plain(raw: Mapping[str, Any]) -> Analysis:
-    """The analysis that :func:`to_plain` made *raw* of.
-
-    Raises:
-        KeyError, TypeError: *raw* has another shape.
-    """
-    return Analysis(
-        figures=tuple(Figure(**_excerpt(f)) for f in raw["figures"]),
-        quotes=tuple(_quote(q) for q in raw["quotes"]),
-        facts=tuple(Fact(**_excerpt(f)) for f in raw["facts"]),
-    )
-
-
-def article_from_plain(raw: Mapping[str, Any]) -> Article:
-    """The article that :func:`to_plain` made *raw* of.
-
-    Raises:
-        KeyError, TypeError: *raw* has another shape.
-    """
-    known = raw["metadata"]
-    metadata: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in known.items()}
-    metadata["aliases"] = tuple((name, tuple(also)) for name, also in known["aliases"])
-    return Article(
-        **{
-            **raw,
-            "metadata": Metadata(**metadata),
-            "paragraphs": tuple(Paragraph(*p) for p in raw["paragraphs"]),
-            "markup": tuple(Span(*s) for s in raw["markup"]),
-            "problems": tuple(Problem(**p) for p in raw["problems"]),
-        }
-    )
+    changes: tuple[Change, ...] = ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 import zipfile
@@ -53,3 +54,19 @@ def test_ci_runs_the_readme_s_test_command() -> None:
     readme = (ROOT / "README.md").read_text("utf-8")
     command = next(line for line in readme.splitlines() if line.endswith("tox -e py"))
     assert command in (ROOT / ".ci" / "run").read_text("utf-8")
+
+
+@pytest.mark.parametrize("page", ["ARCHITECTURE.md", "CONTRIBUTING.md"])
+def test_the_paths_that_the_guides_name_exist(page: str) -> None:
+    named = re.findall(
+        r"`([\w.-]+(?:/[\w.-]+)*(?:/|\.(?:py|rst|md|toml)))`", (ROOT / page).read_text("utf-8")
+    )
+    places = [ROOT, PACKAGE, *(p for p in PACKAGE.iterdir() if p.is_dir())]
+    planned = {"sphinx_briefing/analysis/events/"}  # what a contributor of a new kind would add
+    assert [n for n in named if n not in planned and not any((place / n).exists() for place in places)] == []
+
+
+@pytest.mark.parametrize("page", ["ARCHITECTURE.md", "CONTRIBUTING.md", "README.md"])
+def test_the_links_within_the_repository_lead_somewhere(page: str) -> None:
+    targets = re.findall(r"\]\((?!https?:)([^)]+)\)", (ROOT / page).read_text("utf-8"))
+    assert [target for target in targets if not (ROOT / target).exists()] == []

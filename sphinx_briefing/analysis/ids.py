@@ -7,12 +7,12 @@ import re
 import unicodedata
 from collections import Counter
 from dataclasses import replace
-from itertools import chain, count
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from sphinx_briefing.analysis.lexicon import entries
-from sphinx_briefing.models import Excerpt, Figure, Quote
+from sphinx_briefing.models import Change, Excerpt, Figure, Quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,8 +23,9 @@ _WORD: Final = re.compile(r"[a-z0-9]+(?:\.[0-9]+)*")
 _INITIALISM: Final = re.compile(r"\b(?:[a-z]\.){2,}")
 _FILLERS: Final = entries(Path(__file__).with_name("fillers.txt"))
 _MOST_WORDS: Final = 5
-_CONTEXT: Final = 200  # characters; how much further back each longer name looks
-_MOST_CONTEXTS: Final = 50
+#: How many characters before its sentence the longer names of an excerpt look at, in turn; bounded, since a
+#: file may say the same thing thousands of times.
+_CONTEXTS: Final = (0, 200, 800, 3200, 12800)
 
 
 def slug(text: str, most: int = _MOST_WORDS) -> str:
@@ -52,7 +53,7 @@ def named(excerpts: Sequence[E], text: str) -> tuple[E, ...]:
     out: list[E] = []
     for excerpt, name in zip(excerpts, names, strict=True):
         candidates = chain(() if name in shared else (name,), _longer(name, excerpt, text))
-        unique = next(n for n in candidates if n not in taken)
+        unique = next((n for n in candidates if n not in taken), f"{name}-{len(taken)}")
         taken.add(unique)
         out.append(replace(excerpt, id=unique))
     return tuple(out)
@@ -64,17 +65,30 @@ def _name(excerpt: Excerpt) -> str:
         return f"{who}-{slug(excerpt.text, 4)}"
     if isinstance(excerpt, Figure):
         return slug(excerpt.text.removeprefix(excerpt.hedge))
+    if isinstance(excerpt, Change):
+        subject = [slug(excerpt.subject, 3)] if excerpt.subject else []
+        return "-".join([*subject, *map(_plain_number, _values(excerpt))])
     return slug(excerpt.text, 6)
 
 
+def _values(change: Change) -> list[float]:
+    return [end for reading in change.readings for end in dict.fromkeys((reading.low, reading.high))]
+
+
+def _plain_number(value: float) -> str:
+    """A number as a slug has it: never with an exponent, and a minus would look like a hyphen."""
+    return f"{abs(value):f}".rstrip("0").rstrip(".")
+
+
 def _longer(name: str, excerpt: Excerpt, text: str) -> Iterator[str]:
-    """Names to try in turn, with a digest of the sentence, of the place in it, of ever more before it."""
+    """Names to try in turn, with a digest of the sentence, of the place in it, of ever more before it.
+
+    Where the same words stand over and over, none may be left: then only the place tells them apart.
+    """
     start, end = excerpt.sentence
     yield f"{name}-{_digest(text[start:end])}"
-    for n in range(_MOST_CONTEXTS):
-        yield f"{name}-{_digest(text[max(0, start - n * _CONTEXT) : excerpt.end])}"
-    # The same words over and over, as in a file of one repeated line: only the place tells them apart.
-    yield from (f"{name}-{n}" for n in count(2))
+    for before in _CONTEXTS:
+        yield f"{name}-{_digest(text[max(0, start - before) : excerpt.end])}"
 
 
 def _digest(text: str) -> str:

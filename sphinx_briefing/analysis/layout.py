@@ -8,6 +8,7 @@ excluded.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from sphinx_briefing.analysis.marks import quoted_spans
@@ -50,7 +51,7 @@ def mark_layout(doc: Doc, paragraphs: Iterable[Paragraph]) -> None:
     doc.spans[PARAGRAPHS] = spans
     quoted = quoted_spans(doc.text, [Span(p.start_char, p.end_char) for p in spans])
     expanded = (doc.char_span(*span, alignment_mode="expand") for span in quoted)
-    doc.spans[QUOTED] = [tokens for tokens in expanded if tokens is not None]
+    doc.spans[QUOTED] = [tokens for tokens in expanded if tokens is not None and len(tokens)]
 
 
 def paragraphs(doc: Doc) -> Sequence[Tokens]:
@@ -61,17 +62,13 @@ def paragraphs(doc: Doc) -> Sequence[Tokens]:
 def sentences(doc: Doc) -> list[Tokens]:
     """The sentences of the paragraphs, white space trimmed; none cuts a quotation or takes its marks."""
     moved = _moved_boundaries(doc)
+    found = (i for i, value in enumerate(doc.to_array("SENT_START").tolist()) if value == 1)
+    starts = sorted({moved.get(i, i) for i in found} - {_NOWHERE})
     out: list[Tokens] = []
     for paragraph in paragraphs(doc):
-        start = paragraph.start
-        for token in paragraph[1:]:
-            if not token.is_sent_start:
-                continue
-            boundary = moved.get(token.i, token.i)
-            if start < boundary < paragraph.end:
-                out += _trimmed(doc, start, boundary)
-                start = boundary
-        out += _trimmed(doc, start, paragraph.end)
+        inner = starts[bisect_right(starts, paragraph.start) : bisect_left(starts, paragraph.end)]
+        for start, end in pairwise((paragraph.start, *inner, paragraph.end)):
+            out += _trimmed(doc, start, end)
     return out
 
 
@@ -86,8 +83,6 @@ def _moved_boundaries(doc: Doc) -> dict[int, int]:
     """
     moved: dict[int, int] = {}
     for quoted in doc.spans.get(QUOTED, ()):
-        if not len(quoted):
-            continue
         moved.update(dict.fromkeys(range(quoted.start + 1, quoted.end), _NOWHERE))
         moved[quoted.start] = quoted.start - 1
         after = quoted.end + 1
@@ -100,9 +95,9 @@ def sentence_of(found: Sequence[Tokens], start: int, end: int) -> Span:
     """The span from the sentence that holds offset *start* to the one that holds *end*.
 
     Args:
-        found: sentences in the order of the text.
-        start: a code point offset.
-        end: the offset past the last code point.
+        found: the sentences, as :func:`sentences` gives them.
+        start: the first offset.
+        end: the offset after the last.
     """
     first = bisect_right(found, start, key=lambda s: s.start_char) - 1
     last = bisect_left(found, end, key=lambda s: s.end_char)

@@ -1,13 +1,14 @@
 """Quotation marks: which of them belong together, paragraph by paragraph.
 
 News text is full of mistyped, missing and doubled marks, so pairing never looks beyond a paragraph, with one
-exception that is a convention: a quotation that runs over several paragraphs has an opening mark at each and a
-single closing mark. Marks inside a quotation nest; only outermost pairs are found.
+exception that is a convention: a quotation that runs over several paragraphs has an opening mark at each and
+one closing mark. Marks inside a quotation nest; only outermost pairs are found.
 """
 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from sphinx_briefing.models import Span
@@ -22,6 +23,9 @@ _MARKUP_TAG: Final = re.compile(r"</?[a-zA-Z][^<>\n]{0,600}>")
 _BEFORE_OPENING: Final = frozenset("([{—–-/…‘'“\"")
 _INVISIBLE: Final = "\u200b\u200e\u200f\u202a\u202b\ufeff"
 _AFTER_CLOSING: Final = frozenset(")]}—–-/.,;:!?…’'”\"*")
+
+#: What the next paragraph of a quotation begins with.
+_MAY_GO_ON: Final = frozenset("“\"„«‟〝`'")
 
 _SINGLE_OPENING: Final = re.compile(r"(?<![\w'’‘])['‘](?=[\w$#@…(\[.“\"])")
 _SINGLE_CLOSING: Final = re.compile(r"(?<=[\w.,!?…;:)%\]*])['’](?![\w'’])")
@@ -39,7 +43,7 @@ class Marked(NamedTuple):
         end: where they end.
         outer_start: the offset of the opening mark.
         outer_end: the offset after the closing mark; ``end`` where there is none.
-        closed: whether a closing mark ends it. If not, it ends with its paragraph, or at a second opening mark.
+        closed: whether a closing mark ends it; if not, its paragraph does, or a second opening mark.
         single: whether it stands between single marks.
     """
 
@@ -77,8 +81,10 @@ def marked_passages(text: str, paragraphs: Sequence[Span]) -> list[Marked]:
     """
     out: list[Marked] = []
     unfinished = False
-    for start, end in paragraphs:
-        doubles = _pair_doubles(text, Span(start, end), continued=unfinished)
+    for number, (start, end) in enumerate(paragraphs):
+        following = paragraphs[number + 1] if number + 1 < len(paragraphs) else None
+        continues = following is not None and text[following.start] in _MAY_GO_ON
+        doubles = _pair_doubles(text, Span(start, end), continued=unfinished, continues=continues)
         unfinished = bool(doubles) and not doubles[-1].closed and doubles[-1].end >= _rstrip(text, start, end)
         if "'" in text[start:end] or "‘" in text[start:end]:
             doubles = sorted([*doubles, *_pair_singles(text, Span(start, end), doubles)])
@@ -118,7 +124,7 @@ def _direction(text: str, start: int, end: int, sign: str) -> Direction:
     return "either"
 
 
-def _pair_doubles(text: str, paragraph: Span, *, continued: bool) -> list[Marked]:
+def _pair_doubles(text: str, paragraph: Span, *, continued: bool, continues: bool) -> list[Marked]:
     """Pair the double marks of one paragraph.
 
     Args:
@@ -126,14 +132,16 @@ def _pair_doubles(text: str, paragraph: Span, *, continued: bool) -> list[Marked
         paragraph: where to look.
         continued: whether the paragraph before ended inside a quotation: then a lone closing mark ends what
             began with this paragraph.
+        continues: whether the next paragraph begins with a mark: then the last quotation may be left open.
     """
+    spare = 0 if continues else 1
     marks = list(_marks(text, paragraph))
     surplus = _closing_surplus(marks)
     out: list[Marked] = []
     opened: list[_Mark] = []
     for i, mark in enumerate(marks):
         opens = mark.direction == "open" or (mark.direction == "either" and not opened)
-        if opens and opened and _same_sign(mark, opened[0]) and surplus[i + 1] <= 0:
+        if opens and opened and mark.sign == opened[0].sign and surplus[i + 1] <= spare * len(opened):
             # The same mark opens twice and too few close: the first one was left open by mistake.
             out += _passage(text, opened[0], mark.start, closed=False)
             opened = [mark]
@@ -157,10 +165,6 @@ def _closing_surplus(marks: Sequence[_Mark]) -> list[int]:
     for mark in reversed(marks):
         out.append(out[-1] + {"close": 1, "open": -1, "either": 0}[mark.direction])
     return out[::-1]
-
-
-def _same_sign(mark: _Mark, other: _Mark) -> bool:
-    return mark.sign == other.sign
 
 
 def _passage(text: str, opening: _Mark, end: int, outer_end: int = 0, *, closed: bool = True) -> list[Marked]:
@@ -204,7 +208,7 @@ def _single_closing(text: str, start: int, end: int) -> int | None:
     closings = [
         m.start() for m in _SINGLE_CLOSING.finditer(text, start, following.start() if following else end)
     ]
-    for place, later in zip(closings, closings[1:], strict=False):
+    for place, later in pairwise(closings):
         is_plural = (
             text[place - 1] == "s"
             and text[place + 1 : place + 2] == " "

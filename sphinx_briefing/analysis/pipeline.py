@@ -136,9 +136,13 @@ def analyse_all(articles: Iterable[Article], model: str) -> Iterator[tuple[Artic
     Raises:
         ModelNotFoundError: see :func:`load_model`.
     """
+    yield from analysed(load_model(model), articles)
+
+
+def analysed(nlp: Language, articles: Iterable[Article]) -> Iterator[tuple[Article, Analysis]]:
+    """The same with a loaded model."""
     from sphinx_briefing.analysis.layout import lay_out  # noqa: PLC0415
 
-    nlp = load_model(model)
     docs = ((lay_out(nlp, article), article) for article in articles)
     for doc, article in nlp.pipe(docs, as_tuples=True, batch_size=BATCH_SIZE):
         yield article, analyse(doc, article)
@@ -146,17 +150,24 @@ def analyse_all(articles: Iterable[Article], model: str) -> Iterator[tuple[Artic
 
 def analyse(doc: Doc, article: Article) -> Analysis:
     """The excerpts of one parsed article: quotes first, since who says a figure or a fact depends on them."""
+    from sphinx_briefing.analysis.changes import find_changes  # noqa: PLC0415
     from sphinx_briefing.analysis.facts import find_facts  # noqa: PLC0415
     from sphinx_briefing.analysis.figures import find_figures  # noqa: PLC0415
     from sphinx_briefing.analysis.ids import named  # noqa: PLC0415
+    from sphinx_briefing.analysis.merging import merged, with_ids  # noqa: PLC0415
     from sphinx_briefing.analysis.quotes import find_quotes  # noqa: PLC0415
 
     def placed(excerpts: Iterable[E]) -> tuple[E, ...]:
         numbered = [replace(e, paragraph=article.paragraph_at(e.start)) for e in excerpts]
-        return named(numbered, doc.text)
+        return named(numbered, text)
 
+    text = doc.text
     quotes = find_quotes(doc)
-    figures = find_figures(doc, quotes)
+    mentions = find_figures(doc, quotes)
+    figures = placed(merged(mentions))
     return Analysis(
-        quotes=placed(quotes), figures=placed(figures), facts=placed(find_facts(doc, figures, quotes))
+        quotes=placed(quotes),
+        figures=figures,
+        facts=placed(find_facts(doc, mentions, quotes)),
+        changes=placed(find_changes(doc, with_ids(mentions, figures))),
     )

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import yaml
 
 from sphinx_briefing.articles.front_matter import LOADER
-from sphinx_briefing.articles.names import NAME, is_person, split_names
+from sphinx_briefing.articles.names import NAME
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,9 +37,12 @@ _PLACEHOLDERS: Final = {
 _LONGEST: Final = 900
 #: A story has begun with the first sentence of this many words, at the latest after so many paragraphs.
 _LEAD_WORDS: Final = 12
-_HEAD_PARAGRAPHS: Final = 10
+HEAD_PARAGRAPHS: Final = 10
+_TAIL_PARAGRAPHS: Final = 40
 #: An author note may be followed by one paragraph that no pattern knows.
 _STRAY_TAIL: Final = 1
+#: So few words without an end are a label or a name.
+_FRAGMENT_WORDS: Final = 6
 _SENTENCE_END: Final = re.compile(r"[.!?…][\"'”’)\]]*\Z")
 #: Words in quotation marks that somebody says are the story's, whatever else the paragraph looks like.
 _SAYS: Final = re.compile(r"\b(?:said|says|told|added|asked|wrote|tweeted|replied|warned|argued|according)\b")
@@ -59,11 +62,12 @@ _NOTE: Final = re.compile(
 
 class _Rules(NamedTuple):
     anywhere: re.Pattern[str]
+    credits: re.Pattern[str]
     start: re.Pattern[str]
+    under_title: re.Pattern[str]
     end: re.Pattern[str]
     links: re.Pattern[str]
     trades: re.Pattern[str]
-    nobody: frozenset[str]
 
 
 def find_boilerplate(words: Sequence[str], metadata: Metadata) -> list[bool]:
@@ -79,32 +83,15 @@ def find_boilerplate(words: Sequence[str], metadata: Metadata) -> list[bool]:
     if len(words) < 2:
         return flags
     rules = _rules()
-    flags = [flag or _is_anywhere(one, rules) for flag, one in zip(flags, words, strict=True)]
+    # A title may well begin as links do ("Opinion: …", "Watch: …").
+    flags = [
+        flag or (_is_anywhere(one, rules) and not (i == 0 and ":" in one))
+        for i, (flag, one) in enumerate(zip(flags, words, strict=True))
+    ]
     _flag_head(words, flags, rules, metadata)
     _flag_links(words, flags, rules)
     _flag_tail(words, flags, rules)
     return flags
-
-
-def stated_authors(words: Sequence[str], flags: Sequence[bool]) -> tuple[str, ...]:
-    """The authors whom a byline above the story names; nobody where no byline leaves no doubt."""
-    for one, flag in zip(words[:_HEAD_PARAGRAPHS], flags, strict=False):
-        byline = re.match(r"(?:written )?by:?\s+(?P<names>[^|•·]+)", one, re.IGNORECASE) if flag else None
-        if byline is not None:
-            names = _names_in(byline["names"])
-            if names:
-                return names
-    return ()
-
-
-def _names_in(byline: str) -> tuple[str, ...]:
-    """The people in a byline without its ``By``; what follows a comma may be their outlet."""
-    nobody = _rules().nobody
-    for words in (byline, byline.rpartition(",")[0], byline.partition(",")[0], byline.partition(" in ")[0]):
-        names = split_names(words.strip(" .,"))
-        if names and all(is_person(name) and nobody.isdisjoint(name.lower().split()) for name in names):
-            return tuple(name.title() if name.isupper() else name for name in names)
-    return ()
 
 
 @cache
@@ -120,11 +107,12 @@ def _rules() -> _Rules:
     trades = "|".join(map(re.escape, raw["trades"].split()))
     return _Rules(
         pattern("anywhere"),
+        pattern("credits"),
         pattern("start"),
+        pattern("under_title"),
         pattern("end"),
         pattern("links"),
         re.compile(rf"\b(?:{trades})s?\b", re.IGNORECASE),
-        frozenset(raw["nobody"].split()),
     )
 
 
@@ -141,11 +129,18 @@ def _is_said(words: str) -> bool:
 
 def _flag_head(words: Sequence[str], flags: list[bool], rules: _Rules, metadata: Metadata) -> None:
     own = {name.casefold() for name in (*metadata.authors, metadata.publisher) if name}
-    for i, one in enumerate(words[:_HEAD_PARAGRAPHS]):
-        if i and len(one.split()) >= _LEAD_WORDS and _SENTENCE_END.search(one) and not rules.start.match(one):
-            return
-        if one.casefold() in own or (len(one) <= _LONGEST and rules.start.match(one)):
+    for i, one in enumerate(words[:HEAD_PARAGRAPHS]):
+        if one.casefold() in own or (len(one) <= _LONGEST and _is_head(one, rules, under_title=i > 0)):
             flags[i] = True
+        elif i and len(one.split()) >= _LEAD_WORDS and _SENTENCE_END.search(one):
+            return
+
+
+def _is_head(words: str, rules: _Rules, *, under_title: bool) -> bool:
+    patterns = (
+        (rules.credits, rules.start, rules.under_title) if under_title else (rules.credits, rules.start)
+    )
+    return any(pattern.match(words) for pattern in patterns)
 
 
 def _flag_links(words: Sequence[str], flags: list[bool], rules: _Rules) -> None:
@@ -161,29 +156,56 @@ def _flag_links(words: Sequence[str], flags: list[bool], rules: _Rules) -> None:
 
 def _flag_tail(words: Sequence[str], flags: list[bool], rules: _Rules) -> None:
     strays = 0
-    for i in range(len(words) - 1, 0, -1):
+    fragments: list[int] = []
+    for i in range(len(words) - 1, max(0, len(words) - 1 - _TAIL_PARAGRAPHS), -1):
         one = words[i]
         if flags[i]:
             continue
-        if len(one) <= _LONGEST and not _is_said(one) and _is_tail(i, words, rules):
+        if len(one) <= _LONGEST and not _is_said(one) and _is_tail(i, words, flags, rules):
             flags[i] = True
+        elif _is_fragment(one):
+            fragments.append(i)
         elif strays == _STRAY_TAIL:
-            return
+            break
         else:
             strays += 1
+    _flag_fragments(words, flags, fragments)
 
 
-def _is_tail(i: int, words: Sequence[str], rules: _Rules) -> bool:
-    if rules.end.match(words[i]) or rules.start.match(words[i]):
+def _flag_fragments(words: Sequence[str], flags: list[bool], fragments: Sequence[int]) -> None:
+    """Flag the labels and names after a story's last sentence, unless that announces them as a list."""
+    below = set(fragments)
+    last = next((i for i in range(len(words) - 1, 0, -1) if not flags[i] and i not in below), 0)
+    below = {i for i in below if i > last}
+    if last == 0 or words[last].endswith(":") or (len(below) == 1 and not any(flags[last + 1 :])):
+        return
+    for i in below:
+        flags[i] = True
+
+
+def _is_fragment(words: str) -> bool:
+    count = len(words.split())
+    return (
+        count <= (2 if words.endswith(":") else _FRAGMENT_WORDS)
+        and not any(c.isdigit() for c in words)
+        and not _SENTENCE_END.search(words)
+        and not _MARKS.search(words)
+    )
+
+
+def _is_tail(i: int, words: Sequence[str], flags: Sequence[bool], rules: _Rules) -> bool:
+    if rules.end.match(words[i]) or rules.credits.match(words[i]):
         return True
-    return _is_author_note(i, words, rules)
+    return _is_author_note(i, words, flags, rules)
 
 
-def _is_author_note(i: int, words: Sequence[str], rules: _Rules) -> bool:
+def _is_author_note(i: int, words: Sequence[str], flags: Sequence[bool], rules: _Rules) -> bool:
     """Whether paragraph *i* introduces somebody by trade of whom the story says nothing."""
     note = _NOTE.match(words[i])
     if note is None or not rules.trades.search(note["rest"][:200]):
         return False
     surname = re.compile(rf"\b{re.escape(note['name'].split()[-1])}\b")
-    bylines = re.compile(r"\W*by\b", re.IGNORECASE)
-    return not any(surname.search(one) for j, one in enumerate(words) if j != i and not bylines.match(one))
+    story = (
+        one for j, one in enumerate(words) if j != i and not flags[j] and len(one.split()) > _FRAGMENT_WORDS
+    )
+    return not any(surname.search(one) for one in story)

@@ -55,7 +55,7 @@ def decode(raw: bytes, path: str, declared: str = "") -> Decoded:
         return _decode_utf16(raw, path)
     kind = _binary_kind(raw)
     if kind:
-        message = f"is {kind}, not text; save it as UTF-8 text"
+        message = f"the file is {kind}, not text; save it as UTF-8 text"
         return Decoded(None, (Problem(subtype="article", message=message, path=path),))
     try:
         return Decoded(_universal(raw.decode("utf-8")))
@@ -90,7 +90,7 @@ def _decode_utf16(raw: bytes, path: str) -> Decoded:
     try:
         return Decoded(_universal(raw.decode("utf-16")))
     except UnicodeDecodeError:
-        message = "begins as UTF-16 but is damaged; save it as UTF-8 text"
+        message = "the file begins as UTF-16 but is damaged; save it as UTF-8 text"
         return Decoded(None, (Problem(subtype="article", message=message, path=path),))
 
 
@@ -105,7 +105,7 @@ def _decode_legacy(raw: bytes, path: str, declared: str, bad: int) -> Decoded:
     if text is None:
         errors = _HANDLER if _MULTIBYTE.search(raw) else ""
         text = raw.decode("utf-8", errors) if errors else raw.decode("cp1252", "replace")
-    message = f"is not UTF-8 (byte 0x{raw[bad]:02x}) and was read as {name}; save it as UTF-8"
+    message = f"the file is not UTF-8 (byte 0x{raw[bad]:02x}) and was read as {name}; save it as UTF-8"
     problem = Problem(subtype="article", message=message, path=path, line=line)
     return Decoded(_universal(text), (problem,))
 

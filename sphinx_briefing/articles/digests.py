@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from functools import cache
+from importlib import metadata
 from pathlib import Path
 from typing import Final
 
 SIDECAR_SUFFIX: Final = ".yaml"
+#: What the extra ``html`` installs: without it a page can't be read, and another version reads it otherwise.
+_HTML_READERS: Final = ("trafilatura", "lxml_html_clean")
 
 
 def sidecar_of(path: Path) -> Path:
@@ -37,10 +40,22 @@ def article_digest(path: Path) -> str:
 
 @cache
 def reader_digest() -> str:
-    """A digest of the code and data files of this package: with any change, articles are read anew."""
+    """A digest of all that decides what an article's bytes are read as: with any change, they are read anew.
+
+    That is the code and data of this package, and the packages it reads with.
+    """
     package = Path(__file__).parent
     digest = hashlib.sha256((package.parent / "models.py").read_bytes())
     for path in sorted(p for p in package.rglob("*") if p.suffix not in {".pyc", ""}):
         digest.update(path.relative_to(package).as_posix().encode())
         digest.update(path.read_bytes())
+    digest.update(" ".join(map(_version, _HTML_READERS)).encode())
     return digest.hexdigest()[:16]
+
+
+def _version(package: str) -> str:
+    """The version of an installed package, ``"-"`` if it is not installed."""
+    try:
+        return metadata.version(package)
+    except metadata.PackageNotFoundError:
+        return "-"

@@ -47,7 +47,7 @@ def read_html(raw: bytes, name: str) -> Draft:
     try:
         import trafilatura  # noqa: PLC0415 - an extra, and slow to import
     except ImportError:
-        message = 'can\'t be read without trafilatura; run: pip install "sphinx-briefing[html]"'
+        message = 'the page can\'t be read without trafilatura; run: pip install "sphinx-briefing[html]"'
         return Draft("", problems=(*problems, _problem(message, name)))
     document = trafilatura.bare_extraction(
         page.replace("\0", ""),
@@ -58,13 +58,15 @@ def read_html(raw: bytes, name: str) -> Draft:
         date_extraction_params={"extensive_search": False, "original_date": True},
     )
     if document is None or isinstance(document, dict):
-        message = "has no article that could be found; save the page again when its text is shown"
+        message = "the page has no article that could be found; save the page again when its text is shown"
         return Draft("", problems=(*problems, _problem(message, name)))
     header = Header(_metadata(document), {}, 0, name)
     draft = _joined(_with_title(_paragraphs(document.body), document.title or ""), header)
     count = len(draft.text.split())
     if count < MIN_WORDS:
-        message = f"gave only {count} words; check that the saved page holds its text, or save it as .txt"
+        message = (
+            f"the page gave only {count} words; check that the saved page holds its text, or save it as .txt"
+        )
         problems = (*problems, _problem(message, name))
     return draft._replace(problems=problems)
 

@@ -6,14 +6,15 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from sphinx_briefing.articles.boilerplate import find_boilerplate, stated_authors
-from sphinx_briefing.models import Paragraph
+from sphinx_briefing.articles.boilerplate import find_boilerplate
+from sphinx_briefing.articles.bylines import stated_credit
+from sphinx_briefing.models import Paragraph, Span, printed_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sphinx_briefing.articles.draft import Draft
-    from sphinx_briefing.models import Metadata, ParagraphRole, Span
+    from sphinx_briefing.models import Metadata, ParagraphRole
 
 #: Where no headline stands out, the title is this much of the first words.
 _TITLE_LENGTH: Final = 80
@@ -44,7 +45,7 @@ class LaidOut(NamedTuple):
 
 def lay_out(draft: Draft, metadata: Metadata) -> LaidOut:
     """Give each block of *draft* its role, and *metadata* the title and authors that only the text states."""
-    words = _block_words(draft)
+    words = [printed_words(draft.text, draft.markup, Span(b.start, b.end)) for b in draft.blocks]
     boilerplate = find_boilerplate(words, metadata)
     prose = [i for i, flagged in enumerate(boilerplate) if not flagged]
     if not prose:
@@ -61,32 +62,10 @@ def lay_out(draft: Draft, metadata: Metadata) -> LaidOut:
         roles[first] = "body"
     paragraphs = tuple(Paragraph(b.start, b.end, role) for b, role in zip(draft.blocks, roles, strict=True))
     title = metadata.title or _short(words[first])
-    authors = metadata.authors or stated_authors(words, boilerplate)
-    return LaidOut(paragraphs, replace(metadata, title=title, authors=authors))
-
-
-def _block_words(draft: Draft) -> list[str]:
-    """The words of each block, markup left out and white space folded."""
-    out: list[str] = []
-    mark = 0
-    for block in draft.blocks:
-        while mark < len(draft.markup) and draft.markup[mark].end <= block.start:
-            mark += 1
-        inside: list[Span] = []
-        while mark < len(draft.markup) and draft.markup[mark].start < block.end:
-            inside.append(draft.markup[mark])
-            mark += 1
-        out.append(_without(draft.text, block.start, block.end, inside))
-    return out
-
-
-def _without(text: str, start: int, end: int, marks: Sequence[Span]) -> str:
-    pieces: list[str] = []
-    at = start
-    for mark in marks:
-        pieces.append(text[at : mark.start])
-        at = mark.end
-    return " ".join("".join((*pieces, text[at:end])).split())
+    if not metadata.authors:
+        credit = stated_credit(words, boilerplate)
+        metadata = replace(metadata, authors=credit.authors, publisher=metadata.publisher or credit.publisher)
+    return LaidOut(paragraphs, replace(metadata, title=title))
 
 
 def _is_headline(words: str, title: str) -> bool:

@@ -38,18 +38,21 @@ def within_limits(draft: Draft, name: str) -> Draft:
 
     if end < draft.blocks[-1].end:
         report(
-            f"has more than {MAX_PROSE} characters; the rest was left out, split it to have all of it read",
+            f"the text has more than {MAX_PROSE} characters; the rest was left out, split the file",
             end,
         )
     controls = unprintable(text, start, end)
     loud = next((s for s in controls if not set(text[s.start : s.end]) <= _SILENT), None)
     if loud is not None:
         code = ord(text[loud.start])
-        report(f"has a control character (U+{code:04X}), which was left out; remove it", loud.start)
+        report(f"the text has a control character (U+{code:04X}), which was left out; remove it", loud.start)
     endless = [Span(*found.span()) for found in _LONG_WORD.finditer(text, start, end)]
     if endless:
         length = endless[0].end - endless[0].start
-        report(f"has {length} characters without a space, left out as data; remove them", endless[0].start)
+        report(
+            f"the text has {length} characters without a space, left out as data; remove them",
+            endless[0].start,
+        )
     markup = tuple(merged([*(m for m in draft.markup if m.end <= end), *controls, *endless]))
     return draft._replace(blocks=tuple(blocks), markup=markup, problems=tuple(problems))
 

@@ -64,7 +64,7 @@ def distinct(articles: Iterable[Article]) -> tuple[list[Article], list[Problem]]
         first = kept.setdefault(article.id, article)
         if first is not article:
             message = (
-                f"has the id {article.id!r} of {first.path} and was left out;"
+                f"the article has the id {article.id!r} of {first.path} and was left out;"
                 " rename it, or give it another `id` in its front matter"
             )
             problems.append(Problem(subtype="article", message=message, path=article.path))

@@ -101,8 +101,9 @@ class _Scanner:
                 at = found.start()
             end = self.text.find("\n", at) + 1 or len(self.text)
             line = self._without_quote_marks(trimmed_line(self.text, at, end))
-            at = max(end, self._past_code(line, end))
-            if at > end:
+            code_end = self._code_end(line, end)
+            at = max(end, code_end)
+            if code_end:
                 self._flush()
             elif not any(step(line) for step in self._steps):
                 self._prose(line)
@@ -116,7 +117,7 @@ class _Scanner:
         self.markup.append(Span(line.start, line.start + marks.end()))
         return trimmed_line(self.text, line.start + marks.end(), line.end)
 
-    def _past_code(self, line: Line, end: int) -> int:
+    def _code_end(self, line: Line, end: int) -> int:
         """The end of the fence, script or comment that *line* opens; 0 if it opens none."""
         fence = _FENCE.match(line.text)
         if fence is not None and fence[1][0] != ":" and "`" not in fence[2]:

@@ -53,9 +53,11 @@ def read_article(path: Path, name: str = "") -> Article:
         size = path.stat().st_size
         raw = path.read_bytes() if size <= MAX_BYTES else b""
     except OSError as error:
-        return _unusable(path, name, f"can't be read ({error.strerror}); check the path and its permissions")
+        return _unusable(
+            path, name, f"the file can't be read ({error.strerror}); check the path and its permissions"
+        )
     if size > MAX_BYTES:
-        return _unusable(path, name, f"is larger than {MAX_BYTES // 1_000_000} MB; split it")
+        return _unusable(path, name, f"the file is larger than {MAX_BYTES // 1_000_000} MB; split it")
     return read_bytes(raw, path, name)
 
 
@@ -63,12 +65,16 @@ def read_bytes(raw: bytes, path: Path, name: str) -> Article:
     """The article that the bytes *raw* of the file at *path* hold, see :func:`read_article`."""
     reader = _READERS.get(path.suffix.lower())
     if reader is None:
-        return _unusable(path, name, f"is in no format that is read; save it as one of {', '.join(SUFFIXES)}")
+        return _unusable(
+            path, name, f"the file is in no format that is read; save it as one of {', '.join(SUFFIXES)}"
+        )
     draft = within_limits(reader(raw, name), name)
     known = merge_metadata(_headers(draft, path, name))
     problems = [*draft.problems, *known.problems]
     if not draft.blocks and not draft.problems:
-        problems.append(_problem("has no text and was left out; add its text, or remove the file", name))
+        problems.append(
+            _problem("the file has no text and was left out; add its text, or remove the file", name)
+        )
     laid_out = lay_out(draft, known.metadata)
     return Article(
         id=slug(known.id) or slug(path.stem) or "article",
@@ -102,7 +108,7 @@ def _sidecar(path: Path, name: str) -> Header:
     except FileNotFoundError:
         return Header({}, {}, 0, name)
     except OSError as error:
-        message = f"can't be read ({error.strerror}); check its permissions"
+        message = f"the file can't be read ({error.strerror}); check its permissions"
         return Header({}, {}, 0, name, (replace(_problem(message, name), subtype="metadata"),))
     text, problems = decode(raw, name)
     header = parse_header(text or "", name)

@@ -53,8 +53,8 @@ def read(text: str) -> list[Reading]:
 
     out = []
     for quantity in read_quantities(text):
-        hedge = hedge_of(text, quantity)
-        unit = quantity.named if quantity.kind in MEASURED else ""
+        hedge = hedge_of(text, quantity, Span(0, len(text)))
+        unit = quantity.by_rate(quantity.unit) if quantity.kind in MEASURED else ""
         out.append(
             Reading(
                 start=quantity.start,

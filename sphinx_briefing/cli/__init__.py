@@ -9,10 +9,11 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
 from sphinx_briefing.cli import check, extract, new, text
-from sphinx_briefing.cli.terminal import complain, release, write_utf8
+from sphinx_briefing.cli.terminal import complain, write_utf8
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,13 +43,19 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return _INTERRUPTED
     except BrokenPipeError:
-        # What is left in the buffer would raise once more when the interpreter flushes it at its end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _give_up_output()
         return _PIPE_CLOSED
     except OSError as error:
         complain(f"{error.filename}: {error.strerror}" if error.filename else str(error))
+        if not error.filename:  # it is the output that can't be written
+            _give_up_output()
         return 1
     return status
+
+
+def _give_up_output() -> None:
+    """Let nothing raise once more when the interpreter flushes at its end what is left in the buffer."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -56,8 +63,14 @@ def _parser() -> argparse.ArgumentParser:
         prog="sphinx-briefing",
         description="Figures, quotations and facts of articles, and briefings made of them.",
     )
-    parser.add_argument("--version", action="version", version=f"%(prog)s {release()}")
+    parser.add_argument("--version", action="version", version=f"%(prog)s {_version()}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     for module in (extract, check, text, new):
         module.add(commands)
     return parser
+
+
+def _version() -> str:
+    # Asked for by name: the package is the extension's front door too, and no stage depends on that.
+    version: str = import_module("sphinx_briefing").__version__
+    return version

@@ -104,9 +104,8 @@ def _page(title: str, paths: Sequence[Path]) -> str:
     if any(analysis.quotes for _, analysis in found):
         sections.append(_filled("quotes.rst"))
     if quote:
-        sections.append(
-            _filled("quote.rst", article=quote[0].id, words=_escaped(quote[0].printed(quote[1].span)))
-        )
+        article, words = quote[0].id, quote[0].printed(quote[1].span).rstrip(",")
+        sections.append(_filled("quote.rst", article=article, words=_escaped(words)))
     sections.append(_filled("sources.rst"))
     return "\n".join(sections)
 

@@ -4,18 +4,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from sphinx_briefing.models import to_plain
+from sphinx_briefing.plain import to_plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from sphinx_briefing.models import Analysis, Article, Cue, Excerpt, Fact, Figure, Quote, Speaker
+    from sphinx_briefing.models import (
+        Analysis,
+        Article,
+        Change,
+        Cue,
+        Excerpt,
+        Fact,
+        Figure,
+        Quote,
+        Reading,
+        Speaker,
+    )
 
 #: Characters of context in a selector: enough to find the passage again in a copy with other offsets.
 _CONTEXT: Final = 32
 
-KINDS: Final = ("figures", "quotes", "facts")
+KINDS: Final = ("figures", "quotes", "facts", "changes")
 
 
 def record(path: Path, article: Article, analysis: Analysis, kinds: Sequence[str] = KINDS) -> dict[str, Any]:
@@ -31,6 +42,7 @@ def record(path: Path, article: Article, analysis: Analysis, kinds: Sequence[str
         "figures": lambda: [_figure(f, article) for f in analysis.figures],
         "quotes": lambda: [_quote(q, article) for q in analysis.quotes],
         "facts": lambda: [_fact(f, article) for f in analysis.facts],
+        "changes": lambda: [_change(c, article) for c in analysis.changes],
     }
     return {
         "source": path.stem,
@@ -58,12 +70,14 @@ def _figure(figure: Figure, article: Article) -> dict[str, Any]:
         "attribution": figure.attribution or None,
         "modality": figure.modality,
         "as_of": figure.as_of or None,
+        "places": to_plain(figure.spans),
     }
 
 
 def _quote(quote: Quote, article: Article) -> dict[str, Any]:
     return {
         **_excerpt(quote, article),
+        "text": " ".join(article.text[a:b] for a, b in quote.segments),
         "segments": to_plain(quote.segments),
         "kind": quote.kind,
         "speaker": quote.speaker and _speaker(quote.speaker),
@@ -75,6 +89,32 @@ def _quote(quote: Quote, article: Article) -> dict[str, Any]:
 
 def _fact(fact: Fact, article: Article) -> dict[str, Any]:
     return {**_excerpt(fact, article), "score": fact.salience}
+
+
+def _change(change: Change, article: Article) -> dict[str, Any]:
+    return {
+        **_excerpt(change, article),
+        "from": change.before and (change.before.figure or None),
+        "to": change.after and (change.after.figure or None),
+        "by": change.amount and (change.amount.figure or None),
+        "before": _reading(change.before),
+        "after": _reading(change.after),
+        "amount": _reading(change.amount),
+        "direction": change.direction,
+        "subject": change.subject or None,
+        "unit": change.unit,
+        "status": change.status,
+        "attribution": change.attribution or None,
+        "basis": change.basis,
+        "evidence": to_plain(change.evidence),
+        "computed": to_plain(change.computed),
+    }
+
+
+def _reading(reading: Reading | None) -> dict[str, Any] | None:
+    if reading is None:
+        return None
+    return {**to_plain(reading), "figure": reading.figure or None, "value": reading.value}
 
 
 def _speaker(speaker: Speaker) -> dict[str, Any]:
@@ -96,7 +136,7 @@ def _excerpt(excerpt: Excerpt, article: Article) -> dict[str, Any]:
     start, end = excerpt.span
     return {
         "id": excerpt.id,
-        "text": excerpt.text,
+        "text": article.text[start:end],
         "start": start,
         "end": end,
         "sentence": to_plain(excerpt.sentence),

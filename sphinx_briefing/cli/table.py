@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
-    from sphinx_briefing.models import Analysis, Article, Excerpt, Fact, Figure, Quote
+    from sphinx_briefing.models import Analysis, Article, Change, Excerpt, Fact, Figure, Quote
 
 _GAP: Final = 2
 _NARROWEST: Final = 8
@@ -61,6 +61,13 @@ _QUOTES: Final = (
     Column("kind"),
     *_PLACE,
 )
+_CHANGES: Final = (
+    Column("change", flexible=True, colour=_CYAN),
+    Column("of what", flexible=True),
+    Column("status"),
+    Column("who says so", flexible=True),
+    *_PLACE,
+)
 _FACTS: Final = (Column("fact", flexible=True), Column("salience", right=True, colour=_GREEN), *_PLACE)
 
 
@@ -80,6 +87,7 @@ def tables(path: Path, article: Article, analysis: Analysis, kinds: Sequence[str
     sections: dict[str, Callable[[], Iterator[str]]] = {
         "figures": lambda: draw(_FIGURES, [_figure_row(f, article) for f in analysis.figures], style),
         "quotes": lambda: draw(_QUOTES, [_quote_row(q, article) for q in analysis.quotes], style),
+        "changes": lambda: draw(_CHANGES, [_change_row(c, article) for c in analysis.changes], style),
         "facts": lambda: draw(_FACTS, [_fact_row(f, article) for f in analysis.facts], style),
     }
     for kind, section in sections.items():
@@ -157,6 +165,18 @@ def _quote_row(quote: Quote, article: Article) -> list[str]:
     return [printable(words), printable(who) or "–", quote.kind, *_place(quote)]
 
 
+def _change_row(change: Change, article: Article) -> list[str]:
+    ends = [printable(article.printed(end.span)) if end else "?" for end in (change.before, change.after)]
+    amount = (
+        f"{_TRENDS[change.direction]} {printable(article.printed(change.amount.span))}"
+        if change.amount
+        else ""
+    )
+    known = change.before or change.after
+    words = " ".join(filter(None, (" → ".join(ends) if known else "", amount)))
+    return [words, printable(change.subject), change.status, printable(change.attribution), *_place(change)]
+
+
 def _fact_row(fact: Fact, article: Article) -> list[str]:
     return [_words(fact, article), f"{fact.salience:.2f}", *_place(fact)]
 
@@ -166,8 +186,8 @@ def _words(excerpt: Excerpt, article: Article) -> str:
 
 
 def _place(excerpt: Excerpt) -> tuple[str, str]:
-    """The span, and the paragraph as people count: the first is 1."""
-    return f"{excerpt.start}–{excerpt.end}", str(excerpt.paragraph + 1)
+    """The span, and the number of the paragraph as pages print it: the title's is 0."""
+    return f"{excerpt.start}–{excerpt.end}", str(excerpt.paragraph)
 
 
 def _value(figure: Figure) -> str:

@@ -7,7 +7,6 @@ import os
 import shutil
 import sys
 import unicodedata
-from importlib import metadata
 from typing import TYPE_CHECKING, Final, Literal
 
 if TYPE_CHECKING:
@@ -20,14 +19,6 @@ _WIDTH: Final = 100
 _NARROWEST: Final = 40
 
 Colour = Literal["auto", "always", "never"]
-
-
-def release() -> str:
-    """The version of the installed package."""
-    try:
-        return metadata.version("sphinx-briefing")
-    except metadata.PackageNotFoundError:  # run from a checkout
-        return "(not installed)"
 
 
 def complain(message: str) -> None:

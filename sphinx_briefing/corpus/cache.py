@@ -13,8 +13,12 @@ import tempfile
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from sphinx_briefing.models import Analysis, Article, analysis_from_plain, article_from_plain, to_plain
+from sphinx_briefing.plain import analysis_from_plain, article_from_plain, to_plain
+
+if TYPE_CHECKING:
+    from sphinx_briefing.models import Analysis, Article
 
 
 def cache_key(*parts: str) -> str:

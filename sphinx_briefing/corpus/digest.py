@@ -7,14 +7,16 @@ import json
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
-from sphinx_briefing.models import to_plain
+from sphinx_briefing.plain import to_plain
 
 if TYPE_CHECKING:
     from sphinx_briefing.corpus.corpus import Hit
     from sphinx_briefing.models import Article, Excerpt, Metadata, Span
 
 #: Offsets and weights are not printed: a paragraph put in before an excerpt must not re-read its pages.
-_NOT_SHOWN: Final = frozenset({"start", "end", "sentence", "segments", "clause", "salience"})
+_NOT_SHOWN: Final = frozenset(
+    {"start", "end", "sentence", "segments", "clause", "places", "evidence", "salience"}
+)
 
 
 def digest_of(value: object) -> str:
@@ -28,7 +30,7 @@ def shown(hit: Hit) -> list[Any]:
     return [
         shown_article(hit.article),
         shown_excerpt(hit.excerpt),
-        passage(hit.article, hit.excerpt.sentence),
+        *(passage(hit.article, span) for span in hit.excerpt.passages),
     ]
 
 

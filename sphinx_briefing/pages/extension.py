@@ -12,7 +12,7 @@ from sphinx_briefing.pages.i18n import add_catalog
 from sphinx_briefing.pages.indices import ArticlesIndex, SpeakersIndex
 from sphinx_briefing.pages.prose import CheckProse
 from sphinx_briefing.pages.roles import ROLES
-from sphinx_briefing.pages.transforms import CiteSources, LeaveOutBacklinks
+from sphinx_briefing.pages.transforms import CiteSources, LeaveOutBacklinks, PlainBacklinks
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -22,6 +22,7 @@ STYLESHEET = "sphinx_briefing.css"
 
 def register(app: Sphinx) -> None:
     """Add values, domain, directives, roles, transforms and assets to *app*."""
+    app.setup_extension("sphinx_briefing.typst")
     config.declare(app)
     app.add_domain(BriefingDomain)
     for name, directive in DIRECTIVES.items():
@@ -33,6 +34,7 @@ def register(app: Sphinx) -> None:
     app.add_transform(CheckProse)
     app.add_transform(CiteSources)
     app.add_post_transform(LeaveOutBacklinks)
+    app.add_post_transform(PlainBacklinks)
     app.connect("config-inited", config.validate)
     app.connect("config-inited", config.exclude_articles, priority=501)
     app.connect("builder-inited", add_assets)

@@ -21,6 +21,7 @@ from sphinx_briefing.pages.i18n import _
 from sphinx_briefing.pages.log import warn
 from sphinx_briefing.pages.nodes import citation_mark, sources_list
 from sphinx_briefing.pages.rendering.sources import (
+    ARROW,
     BACKLINKS,
     CitedArticle,
     Passage,
@@ -158,6 +159,24 @@ class LeaveOutBacklinks(SphinxPostTransform):
     def run(self, **kwargs: Any) -> None:
         """See the class."""
         del kwargs
-        for node in list(self.document.findall(nodes.inline)):
-            if BACKLINKS in node["classes"] and node.parent is not None:
+        for node in _backlinks(self.document):
+            if node.parent is not None:
                 node.parent.remove(node)
+
+
+class PlainBacklinks(SphinxPostTransform):
+    """Spares LaTeX the arrow, which the fonts of its default engine don't have."""
+
+    default_priority = 400
+    formats = ("latex",)
+
+    def run(self, **kwargs: Any) -> None:
+        """See the class."""
+        del kwargs
+        for node in _backlinks(self.document):
+            for text in list(node.findall(nodes.Text)):
+                text.parent.replace(text, nodes.Text(text.replace(ARROW, "^")))
+
+
+def _backlinks(document: nodes.document) -> list[nodes.inline]:
+    return [node for node in document.findall(nodes.inline) if BACKLINKS in node["classes"]]

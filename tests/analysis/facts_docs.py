@@ -5,7 +5,6 @@ from __future__ import annotations
 import spacy
 from spacy.tokens import Doc
 
-
 from sphinx_briefing.analysis.layout import mark_layout
 from sphinx_briefing.models import Paragraph
 
@@ -21,7 +20,8 @@ _VOCAB = spacy.blank("en").vocab
 
 
 def parsed(*sentences: str, ents: tuple[str, ...] = (), roles: dict[int, str] | None = None) -> Doc:
-    """A Doc of *sentences*, each with heads counted from its own first word; ``¶`` alone starts a paragraph.
+    """A Doc of *sentences*, each with heads counted from its own first word; ``¶`` alone starts a paragraph,
+    ``¶¶¶`` one after a wider gap.
 
     Args:
         sentences: in the notation above.
@@ -31,8 +31,8 @@ def parsed(*sentences: str, ents: tuple[str, ...] = (), roles: dict[int, str] | 
     rows: list[tuple[str, str, str, int]] = []
     starts = [0]
     for sentence in sentences:
-        if sentence == "¶":
-            rows.append(("\n\n", "_SP", "dep", len(rows) - 1))
+        if not sentence.strip("¶"):
+            rows.append(("\n\n" * len(sentence), "_SP", "dep", len(rows) - 1))
             starts.append(len(rows))
             continue
         at = len(rows)
@@ -69,4 +69,6 @@ def _paragraph(doc: Doc, start: int, end: int, role: str) -> Paragraph:
 
 def _is_followed_by_space(words: list[str], n: int) -> bool:
     after = words[n + 1] if n + 1 < len(words) else ""
-    return bool(after) and after[0] not in _NO_SPACE_BEFORE and words[n] not in "“\n\n" and after != "\n\n"
+    return (
+        bool(after) and after[0] not in _NO_SPACE_BEFORE and words[n] != "“" and "\n" not in words[n] + after
+    )

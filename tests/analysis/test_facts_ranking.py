@@ -9,7 +9,8 @@ from sphinx_briefing.models import Figure, Quote, Span, Speaker
 
 
 def statement(who: str, verb: str, what: str, end: str = ".") -> str:
-    return f"{who}|NNP|nsubj|1 {verb}|VBD|ROOT|1 seven|CD|nummod|4 {what}|JJ|amod|4 {what}s|NNS|dobj|1 {end}|.|punct|1"
+    subject = f"{who}|NNP|nsubj|1 {verb}|VBD|ROOT|1"
+    return f"{subject} seven|CD|nummod|4 {what}|JJ|amod|4 {what}s|NNS|dobj|1 {end}|.|punct|1"
 
 
 BRIDGE = statement("Osmar", "built", "bridge")
@@ -40,14 +41,51 @@ def test_spans_are_those_of_the_text_and_salience_falls() -> None:
     assert all(0 < w <= 1 for w in weights)
 
 
-def test_what_leans_on_the_sentence_before_it_is_put_off() -> None:
-    assert subjects(parsed(BRIDGE, statement("But", "sold", "ferry"), TUNNEL)) == ["Osmar", "Arl", "But"]
+def test_what_leans_on_the_sentence_before_it_takes_it_along() -> None:
+    doc = parsed(
+        BRIDGE,
+        FERRY,
+        "He|PRP|nsubj|1 dug|VBD|ROOT|1 seven|CD|nummod|4 big|JJ|amod|4 tunnels|NNS|dobj|1 .|.|punct|1",
+    )
+    first, second = find_facts(doc)
+    assert first.text == "Osmar built seven bridge bridges."
+    assert second.text == "Velden sold seven ferry ferrys. He dug seven big tunnels."
+    assert doc.text[second.start : second.end] == second.text
+    assert second.sentence == second.span
+
+
+def test_what_leans_on_nothing_that_stands_alone_is_put_off() -> None:
+    lone = statement("But", "sold", "ferry")
+    assert subjects(parsed(lone, BRIDGE, TUNNEL)) == ["Osmar", "But", "Arl"]
+
+
+def test_a_passage_has_two_sentences_at_most() -> None:
+    but, so = statement("But", "sold", "ferry"), statement("So", "left", "quarry")
+    assert [f.text.count(".") for f in find_facts(parsed(BRIDGE, but, so))] == [2, 1]
+
+
+def test_no_passage_over_what_is_no_prose() -> None:
+    but = statement("But", "sold", "ferry")
+    assert [f.text.count(".") for f in find_facts(parsed(BRIDGE, "¶", but))] == [2]
+    assert [f.text.count(".") for f in find_facts(parsed(BRIDGE, "¶¶¶¶", but))] == [1, 1]
+
+
+def test_no_passage_far_down_the_article_nor_a_long_one() -> None:
+    names = [f"Town{chr(97 + n)}" for n in range(10)]
+    but = statement("But", "sold", "ferry")
+    above = [statement(n, f"v{n}", f"w{n}") for n in names]
+    assert all(f.text.count(".") == 1 for f in find_facts(parsed(*above, but)))
+    long = "Osmar|NNP|nsubj|1 built|VBD|ROOT|1 " + "big|JJ|amod|72 " * 70 + "bridges|NNS|dobj|1 .|.|punct|1"
+    assert all(f.text.count(".") == 1 for f in find_facts(parsed(long, but)))
 
 
 def test_a_question_is_put_off_unless_it_is_quoted() -> None:
     asked = statement("Velden", "sold", "ferry", "?")
     assert subjects(parsed(BRIDGE, asked, TUNNEL)) == ["Osmar", "Arl", "Velden"]
-    quoted = "Velden|NNP|nsubj|1 asked|VBD|ROOT|1 “|``|punct|1 Who|PRP|nsubj|4 pays|VBZ|ccomp|1 ?|.|punct|1 ”|''|punct|1"
+    quoted = (
+        "Velden|NNP|nsubj|1 asked|VBD|ROOT|1 “|``|punct|1 Who|PRP|nsubj|4 pays|VBZ|ccomp|1 "
+        "?|.|punct|1 ”|''|punct|1"
+    )
     assert subjects(parsed(BRIDGE, f"{quoted} again|RB|advmod|1 .|.|punct|1", TUNNEL))[1] == "Velden"
 
 
@@ -69,7 +107,10 @@ def test_a_repetition_comes_last_whatever_its_place() -> None:
 
 
 def test_a_quotation_without_its_speaker_in_the_sentence_is_put_off() -> None:
-    said = "“|``|punct|2 Velden|NNP|nsubj|2 sold|VBD|ccomp|6 ferries|NNS|dobj|2 ,|,|punct|6 ”|''|punct|6 said|VBD|ROOT|6 Ruiz|NNP|nsubj|6 .|.|punct|6"
+    said = (
+        "“|``|punct|2 Velden|NNP|nsubj|2 sold|VBD|ccomp|6 ferries|NNS|dobj|2 ,|,|punct|6 "
+        "”|''|punct|6 said|VBD|ROOT|6 Ruiz|NNP|nsubj|6 .|.|punct|6"
+    )
     doc = parsed(BRIDGE, said, TUNNEL)
     words = span_of(doc, "Velden sold ferries,")
     segments = (Span(words["start"], words["end"]),)

@@ -11,7 +11,7 @@ import pytest
 from sphinx_briefing.articles import read_article
 
 if TYPE_CHECKING:
-    from sphinx_briefing.models import Article, ParagraphRole
+    from sphinx_briefing.models import Article
 
 
 class Reader(Protocol):
@@ -33,16 +33,6 @@ def read(tmp_path: Path) -> Reader:
         return read_article(path, file)
 
     return write_and_read
-
-
-def words(article: Article, role: ParagraphRole | None = None) -> list[str]:
-    """The printed words of the paragraphs, of one role if it is given."""
-    return [article.printed(p.span) for p in article.paragraphs if role in (None, p.role)]
-
-
-@pytest.fixture
-def printed() -> object:
-    return words
 
 
 @pytest.fixture

@@ -120,6 +120,12 @@ ANYWHERE = [
     "Recommended: Camp at Halden closes",
     "Support our journalism with a donation of any size.",
     "Become a member today to keep us reporting.",
+    "($1 = 6.9 crowns)",
+    "Our Standards: The Example Trust Principles.",
+    "(With inputs from agencies)",
+    "Send letters to letters@example.org.",
+    "Follow the agency’s coverage of the camp at https://example.org/hub",
+    "The envoy in Halden in 2024. Jane Doe / Example Images",
     "[Read the full story here]",
     "[Sign up for our newsletter]",
     "• Read more: Camp at Halden closes",
@@ -190,6 +196,9 @@ BELOW = [
     "His morning newsletter is free and goes out by email; subscribe at example.org.",
     "Editor’s note: The Example Post is owned by the council.",
     "For more information, visit example.org.",
+    "Jane Doe is based in Halden.",
+    "Disclaimer: Views are personal.",
+    "The Example Post welcomes op-eds of up to 700 words.",
     "Published May 3, 2024",
     "By Jane Doe",
     "Press contact: Jane Doe, +47 123",
@@ -238,6 +247,7 @@ STORY = [
     "Home to 4,000 people, the valley lies below the mountains.",
     "Search teams found 3 of the soldiers on Friday.",
     "Video of the camp shows 400 tents.",
+    "Photos: The archive of the camp holds 4,000 of them, Sand said.",
     "Images by satellite show 400 tents in the valley, the council said.",
     "Correction of the border took 3 years.",
     "Update the plan by June, the council told the envoy.",
@@ -306,6 +316,44 @@ def test_a_note_before_a_line_no_pattern_knows(read: Reader) -> None:
     assert boilerplate(below(read, note, "The Example Post: news from the north since 1871")) == [note]
 
 
+def test_labels_below_the_story(read: Reader) -> None:
+    labels = ["Explore more on these topics", "Shipping", "Norden", "news", "Reuse this content"]
+    assert boilerplate(below(read, *labels)) == labels
+    assert boilerplate(below(read, "In:", "Norden", "Jane Doe", "© 2024 Example")) == [
+        *("In:", "Norden", "Jane Doe", "© 2024 Example"),
+    ]
+
+
+def test_a_list_that_ends_the_story_stays(read: Reader) -> None:
+    assert boilerplate(below(read, "The members are:", "Norden", "Suden")) == []
+    assert boilerplate(below(read, "Norden 300", "Suden 100")) == []
+    assert boilerplate(below(read, "An end without a stop")) == []
+
+
+def test_nothing_but_labels(read: Reader) -> None:
+    assert boilerplate(read("Mission to shrink\n\nNorden\n\nHalden")) == []
+
+
+@pytest.mark.parametrize(
+    "title", ["Opinion: Keep the camp", "Watch: the camp in Halden closes", "More: the play"]
+)
+def test_titles_may_begin_as_links_do(read: Reader, title: str) -> None:
+    article = read(f"{title}\n\n{LEAD}\n\n{LAST}\n")
+    assert boilerplate(article) == []
+    assert article.title == title
+
+
+@pytest.mark.parametrize("line", ["Jane Doe", "Jane Doe and John Roe", "Example Agency"])
+def test_names_alone_under_the_title(read: Reader, line: str) -> None:
+    assert boilerplate(above(read, line)) == [line]
+    assert boilerplate(within(read, line)) == []
+
+
+def test_headlines_are_no_names(read: Reader) -> None:
+    assert boilerplate(above(read, "NORDEN LEAVES THE CAMP.")) == []
+    assert boilerplate(read(f"Jane Doe\n\n{LEAD}\n\n{LAST}\n")) == []
+
+
 def test_a_single_paragraph_is_never_boilerplate(read: Reader) -> None:
     assert boilerplate(read("Sign up for our newsletter.")) == []
 
@@ -345,6 +393,22 @@ def test_author_and_publisher_alone_above_the_story(read: Reader) -> None:
 )
 def test_authors_stated_in_a_byline(read: Reader, byline: str, authors: tuple[str, ...]) -> None:
     assert above(read, byline).metadata.authors == authors
+
+
+@pytest.mark.parametrize(
+    ("note", "authors", "publisher"),
+    [
+        ("Jane Doe is The Example Post’s senior writer on defense.", ("Jane Doe",), "The Example Post"),
+        ("Jane Doe is the Example Post's White House correspondent.", ("Jane Doe",), "Example Post"),
+        ("Jane Doe is a reporter for The Example Post.", ("Jane Doe",), ""),
+        ("Jane Doe and John Roe are correspondents of Example Agency.", ("Jane Doe", "John Roe"), ""),
+        ("Jane Doe is a professor at the Example Institute.", (), ""),
+        ("Doe is a Norden-based reporter for Example Agency.", (), ""),
+    ],
+)
+def test_author_stated_in_a_note(read: Reader, note: str, authors: tuple[str, ...], publisher: str) -> None:
+    metadata = below(read, note).metadata
+    assert (metadata.authors, metadata.publisher) == (authors, publisher)
 
 
 def test_authors_given_go_before_a_byline(read: Reader) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import metadata
 from typing import TYPE_CHECKING
 
 import pytest
@@ -114,3 +115,16 @@ def test_digest_follows_article_and_sidecar(tmp_path: Path) -> None:
 def test_reader_digest_is_stable() -> None:
     assert reader_digest() == reader_digest()
     assert len(reader_digest()) == 16
+
+
+def test_reader_digest_changes_when_the_html_reader_is_installed(monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_version(package: str) -> str:
+        raise metadata.PackageNotFoundError(package)
+
+    reader_digest.cache_clear()
+    before = reader_digest()
+    reader_digest.cache_clear()
+    monkeypatch.setattr(metadata, "version", no_version)
+    without = reader_digest()
+    reader_digest.cache_clear()
+    assert without != before

@@ -168,3 +168,19 @@ def test_the_stylesheet_has_no_colours():
 
     css = (Path(sphinx_briefing.__file__).parent / "static/sphinx_briefing.css").read_text("utf-8")
     assert not re.search(r"#[0-9a-f]{3,8}\b|\brgb|\bhsl", css, re.I)
+
+
+def test_latex_needs_no_arrow(project: Project):
+    project.sample()
+    tex = project.build("latex").text("test.tex")
+    assert "↩" not in tex
+    assert r"\textasciicircum{}" in tex
+
+
+def test_no_words_of_articles_or_labels_are_offered_for_translation(project: Project):
+    project.sample()
+    pot = project.build("gettext").text("index.pot")
+    messages = re.findall(r'^msgid "(.+)"$', pot, re.M)
+    assert messages[0] == "The islands"
+    assert messages[1].startswith("The warden says it is :briefing:quote:`not safe <harbour>`")
+    assert len(messages) == 2

@@ -160,7 +160,7 @@ def test_two_articles_with_one_id(project: Project):
     build = project.build("text")
     assert len(build.warnings) == 1
     assert (
-        "articles/harbour.yml.md:1: WARNING: has the id 'harbour' of articles/harbour.txt"
+        "articles/harbour.yml.md:1: WARNING: the article has the id 'harbour' of articles/harbour.txt"
         in build.warnings[0]
     )
 
@@ -192,3 +192,11 @@ def test_an_unregistered_subtype_is_a_fault_of_the_code():
 
 def test_every_subtype_is_described():
     assert all(text.endswith(".") for text in SUBTYPES.values())
+
+
+def test_no_articles_at_all(project: Project):
+    project.write("index.rst", f"{TITLE}.. briefing:facts::\n")
+    build = project.build("text")
+    assert (
+        "there are no articles; put them where briefing_articles (articles/*) finds them" in build.warnings[0]
+    )

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import math
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from sphinx_briefing.analysis.facts.candidates import candidates
-from sphinx_briefing.analysis.facts.ranking import BEST, ranked
+from sphinx_briefing.analysis.facts.merit import BEST
+from sphinx_briefing.analysis.facts.passages import joined
+from sphinx_briefing.analysis.facts.ranking import ranked
 from sphinx_briefing.models import Fact, Span
 
 if TYPE_CHECKING:
@@ -17,23 +20,28 @@ if TYPE_CHECKING:
     from sphinx_briefing.models import Figure, Quote
 
 _MOST: Final = 20
+#: Statements further down don't come among the first whatever speaks for them.
+_FURTHEST: Final = 200
 
 
 def find_facts(doc: Doc, figures: Sequence[Figure] = (), quotes: Sequence[Quote] = ()) -> list[Fact]:
     """The facts of *doc*, best first, at most twenty.
+
+    A fact is a sentence; where that leans on the one before it, the two of them.
 
     Args:
         doc: parsed, with its layout marked (:mod:`sphinx_briefing.analysis.layout`).
         figures: those of the same Doc.
         quotes: those of the same Doc.
     """
+    found = joined(islice(candidates(doc), _FURTHEST))
     out: list[Fact] = []
     salience = 1.0
-    for candidate, score in ranked(candidates(doc), figures, quotes)[:_MOST]:
-        sentence = candidate.sentence
-        span = Span(sentence.start_char, sentence.end_char)
+    for candidate, score in ranked(found, figures, quotes)[:_MOST]:
+        words = candidate.words
+        span = Span(words.start_char, words.end_char)
         salience = min(
             salience, round(math.exp(score - BEST), 4)
-        )  # a repetition is put off whatever its score
-        out.append(Fact(text=sentence.text, start=span.start, end=span.end, sentence=span, salience=salience))
+        )  # a repetition is put off whatever its merit
+        out.append(Fact(text=words.text, start=span.start, end=span.end, sentence=span, salience=salience))
     return out

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from sphinx_briefing.analysis.layout import paragraphs, sentences
+from sphinx_briefing.analysis.facts.standing import Leaning, leaning
+from sphinx_briefing.analysis.layout import QUOTED, paragraphs, sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,24 +27,37 @@ _NOT_PROSE: Final = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A sentence that could be a fact.
+    """A passage that could be a fact.
 
     Attributes:
-        sentence: its tokens.
-        place: its number among all sentences of the body.
+        words: its tokens.
+        place: the number of its first sentence among all sentences of the body.
+        quoted: the token ranges of what is quoted in it, marks excluded.
+        leaning: what ties it to the text before it.
     """
 
-    sentence: Tokens
+    words: Tokens
     place: int
+    quoted: tuple[tuple[int, int], ...] = ()
+    leaning: Leaning = ""
 
 
 def candidates(doc: Doc) -> Iterator[Candidate]:
     """The statements of *doc* in the order of the text."""
-    headings = [(p.start, p.end) for p in paragraphs(doc) if p.label_ in {"title", "heading"}]
+    headings = [(p.start, p.end) for p in paragraphs(doc) if _is_heading(p)]
+    quoted = [(q.start, q.end) for q in doc.spans.get(QUOTED, ())]
     body = (s for s in sentences(doc) if not any(a <= s.start < b for a, b in headings))
     for place, sentence in enumerate(body):
         if is_statement(sentence):
-            yield Candidate(sentence, place)
+            inside = tuple((a, b) for a, b in quoted if a < sentence.end and sentence.start < b)
+            yield Candidate(sentence, place, inside, leaning(sentence, inside))
+
+
+def _is_heading(paragraph: Tokens) -> bool:
+    """Whether *paragraph* stands over others; what ends with a full stop is the story's first sentence."""
+    return paragraph.label_ == "heading" or (
+        paragraph.label_ == "title" and not paragraph.text.rstrip().endswith(".")
+    )
 
 
 def is_statement(sentence: Tokens) -> bool:

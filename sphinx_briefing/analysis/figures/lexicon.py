@@ -1,7 +1,7 @@
 """Word lists: one small text format for all of them, read once.
 
 A list is a ``.txt`` file beside this module. A line ``[name]`` begins a section; any other line is
-``key: one, two, three``, or a bare list ``one, two``, which belongs to the key ``""``. ``#`` begins a comment line.
+``key: one, two, three``, or ``one, two, three`` with the key ``""``. ``#`` begins a comment line.
 """
 
 from __future__ import annotations
@@ -40,6 +40,16 @@ def read_words(name: str, section: str) -> frozenset[str]:
 
 
 def alternatives(words: Iterable[str]) -> str:
-    """A regular expression that matches the longest of *words*, any white space for their spaces."""
+    """A regular expression for the longest of *words*; their spaces may be white space or hyphens."""
     ordered = sorted(words, key=lambda w: (-len(w), w))
-    return "|".join(re.escape(w).replace(r"\ ", r"\s{1,2}") for w in ordered)
+    return "|".join(re.escape(w).replace(r"\ ", r"[\s-]{1,2}") for w in ordered)
+
+
+def plain(surface: str) -> str:
+    """A surface as the lists have it: lower case, single spaces, also where the text has hyphens for them."""
+    return " ".join(surface.lower().replace("-", " ").split())
+
+
+def plurals(name: str) -> tuple[str, ...]:
+    """A name with its regular plural."""
+    return (name,) if name.endswith("s") else (name, f"{name}s")

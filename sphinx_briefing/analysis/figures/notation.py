@@ -1,4 +1,4 @@
-"""Numbers whose notation alone says that they are no figures: dates, clock times, phone numbers, scores, codes.
+"""Numbers whose notation alone says that they are no figures: dates, clock times, scores, codes.
 
 Only the text round a number is looked at, never the whole text.
 """
@@ -16,72 +16,71 @@ if TYPE_CHECKING:
     from sphinx_briefing.analysis.figures.numbers import Number
     from sphinx_briefing.analysis.figures.quantity import Quantity
 
+
+def _any_of(section: str) -> str:
+    return rf"(?:{alternatives(read_words('nonfigures', section))})"
+
+
 _MONTHS: Final = read_words("nonfigures", "months")
-_MONTH: Final = rf"(?:{alternatives(_MONTHS)})"
+_MONTH: Final = _any_of("months")
 _DAY: Final = r"\d{1,2}(?:st|nd|rd|th)?"
 _YEAR: Final = r"(?:1[5-9]|20|21)\d\d"
 _ZONE: Final = r"(?:\s(?:[ECMP][SD]?T|GMT|UTC|BST|CET|CEST|local\stime))?"
-_FROM_NUMBER: Final = re.compile(
+_NUMERIC: Final = re.compile(
     rf"""
       {_DAY}(?:\s?[-–—]\s?{_DAY})?\s(?:of\s)?{_MONTH}(?!\w)(?:,?\s{_YEAR}(?!\w))?  # 7 March 2019
     | \d{{1,4}}[-/.]\d{{1,2}}[-/.]\d{{2,4}}(?!\w)(?:\d|T[\d:.]+Z?)?  # 2019-03-07
-    | {_YEAR}\s?[-–—/]\s?(?:{_YEAR}|\d\d)(?![\w%,])(?!\.\d)  # 2018-19
+    | {_YEAR}\s?[-–—/]\s?(?:{_YEAR}|\d\d)(?![\w%]|,\d|\.\d)  # 2018-19
     | \d+0s(?!\w)  # 1940s
-    | \d{{1,2}}(?:[:.]\d\d){{0,2}}(?:\s?[-–—]\s?\d{{1,2}}(?:[:.]\d\d)?)?\s?(?:[ap]\.m\.?|[ap]m(?!\w)|o[’']clock(?!\w)){_ZONE}
-    | \d{{1,2}}:\d\d(?:[:.]\d+)*(?!\w){_ZONE} | \d{{4}}\s(?:GMT|UTC|hours(?!\w))
-    | \d{{1,3}}(?:\.\d+){{2,}}(?!\w)  # 1.2.3
-    | 24[/-]7(?!\w) | 9/11(?!\w) | 50[-/–]50(?!\w) | 20/20(?!\w) | \d+(?:/\d+)+(?!\w)
-    | \d{{3}}[-.]\d{{4}}(?!\w) | (?:\d{{3,4}}[-.\s)]{{1,2}}){{2,}}\d{{3,4}}(?![\w,%]) | (?:\d{{3,}}-){{2,}}\d{{3,}}(?!\w)
-    | \d[\d,]*(?:st|nd|rd|th)(?!\w)
+    | \d{{1,2}}(?:[:.]\d\d){{0,2}}(?:\s?[-–—]\s?\d{{1,2}}(?:[:.]\d\d)?)?
+      \s?(?:[ap]\.m\.?|[ap]m(?!\w)|o[’']clock(?!\w)){_ZONE}  # 10.45pm
+    | \d{{1,3}}:\d{{1,3}}(?:[:.]\d+){{0,4}}(?!\w){_ZONE} | \d{{4}}\s(?:GMT|UTC|hours(?!\w))
+    | \d{{1,3}}(?:\.\d+){{2,6}}(?!\w)  # 1.2.3
+    | 24[/-]7(?!\w) | 9/11(?!\w) | 50[-/–]50(?!\w) | 20/20(?!\w) | \d+(?:/\d+){{1,4}}(?!\w)
+    | \d{{3}}[-.]\d{{4}}(?!\w) | (?:\d{{3,4}}[-.\s)]{{1,2}}){{2,5}}\d{{3,4}}(?![\w,%])  # telephones
+    | (?:\d{{3,}}-){{2,6}}\d{{3,}}(?!\w)
+    | \d[\d,]{{0,12}}(?:st|nd|rd|th)(?!\w)
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_SCORE: Final = re.compile(r"\d{1,3}(?:[-–—]\d{1,3})+(?![-–—]?\w|[.,]\d|\s?[%°]|-)")
-_SCORED: Final = re.compile(
-    r"\s(?:win|wins|victory|victories|lead|leads|loss|losses|defeat|draw|draws|tie|vote|votes|decision|ruling|record|triumph|rout"
-    r"|deficit|advantage|thrashing|on\s|up|down|over\s|against\s|to\s|at\s|in\s|after\s|before\s|with\s|thanks\s|and\s|but\s|as\s|away|home)|\W|\Z",
-    re.IGNORECASE,
-)
-_SPAN_BEFORE: Final = re.compile(
-    r"(?<!\w)(?:from|between|aged?|ages|about|around|(?<!vote\s)(?<!score\s)(?<!record\s)(?<!margin\s)(?<!lead\s)of|roughly|up\sto|some|nearly)\s\Z",
-    re.IGNORECASE,
-)
-_BEFORE_WORD: Final = re.compile(r"(\w+\.?),?\s{1,2}\Z")
+_LAST_WORD: Final = re.compile(r"(\w+\.?),?\s{1,2}\Z")
 _DAY_AFTER_MONTH: Final = re.compile(
-    rf"{_DAY}(?:\s?(?:-|–|—|and|to|or|through)\s?(?:{_MONTH}\s)?{_DAY}(?!\w|,\d|\.\d|%|\s(?:percent|per\scent)))?(?:,?\s{_YEAR})?(?![\w%]|,\d|\.\d)|{_YEAR}(?!\w|,\d)",
+    rf"{_DAY}(?:\s?(?:-|–|—|and|to|or|through)\s?(?:{_MONTH}\s)?{_DAY}(?!\w|,\d|\.\d|%|\s(?:percent|per\scent)))?"
+    rf"(?:,?\s{_YEAR})?(?![\w%]|,\d|\.\d)|{_YEAR}(?!\w|,\d)",
     re.IGNORECASE,
 )
-_IN_BEFORE: Final = re.compile(
-    r"(?<!\w)(?:in|during|since|until|till|late|early|mid|before|after|year|spring|summer|autumn|fall|winter|a\.d\.|bc|christmas|between)\s\Z",
-    re.IGNORECASE,
-)
-_BARE_YEAR: Final = re.compile(
-    rf"{_YEAR}(?:\s(?:and|or|to)\s{_YEAR})?(?![\w%]|,\d|\.\d)(?!\s(?:percent|per\scent|of\sthe|times))"
-)
-_LIST_MARK: Final = re.compile(r"\d{1,2}\s?\)(?=\s)|\d{1,2}\.\s(?=[A-Z])")
 _MODAL_MAY: Final = re.compile(r"(?<!\w)may\s+\Z")
 _DATE_ENDS: Final = re.compile(
     r"\s?[,.;:)]|\s*\Z|\s(?:at|and|in|to|that|for|on|with|by|after|when|as)\s", re.IGNORECASE
 )
-_GLUED_BEFORE: Final = re.compile(r"[^\s(\[|“\"‘—–=~≈<>≥≤±+*…,;:]+\Z")
+_BEFORE_YEAR: Final = re.compile(rf"(?<!\w){_any_of('before years')}\s\Z", re.IGNORECASE)
+_BARE_YEAR: Final = re.compile(
+    rf"{_YEAR}(?:\s(?:and|or|to)\s{_YEAR})?(?![\w%]|,\d|\.\d)(?!\s{_any_of('after no years')}(?!\w))",
+    re.IGNORECASE,
+)
+_LIST_MARK: Final = re.compile(r"\d{1,2}\s?\)(?=\s)|\d{1,2}\.\s(?=[A-Z])")
+_STATE_BEFORE: Final = re.compile(r",\s[A-Z]{2}\s\Z")
+_POSTCODE: Final = re.compile(r"\d{5}(?:-\d{4})?(?![\w,.]?\d)")
+_SCORE: Final = re.compile(r"\d{1,3}(?:[-–—]\d{1,3}){1,4}(?![-–—]?\w|[.,]\d|\s?[%°]|-)")
+_AFTER_SCORE: Final = re.compile(rf"\s{_any_of('after scores')}(?!\w)|[^\w\s]|\s*\Z", re.IGNORECASE)
+_BEFORE_SPAN: Final = re.compile(rf"(?<!\w){_any_of('before spans')}\s\Z", re.IGNORECASE)
+_GLUED: Final = re.compile(r"[^\s(\[|“\"‘—–=~≈<>≥≤±+*…,;:]+\Z")
 _LINK: Final = re.compile(
     r"(?:https?://|www\.|\S*@)\S*\Z|.*\.(?:com|org|net|gov|edu|co)/\S*\Z", re.IGNORECASE
 )
-_JOINING: Final = re.compile(
-    r"(?:\A|.*[^\w])(?:now|then|still|sub|minus|to|over|under|near|a|mid|pre|post|and|or|the|about|around|up|plus|at|by|from"
-    r"|top|another|almost|nearly|roughly|more-than|less-than|some|of|all)-\Z",
-    re.IGNORECASE,
-)
+_JOINED: Final = re.compile(rf"(?:\A|.*\W){_any_of('joined')}-\Z", re.IGNORECASE)
+_NUMBERED: Final = re.compile(r"(?<!\w)(?:[Nn]os?\.|№)\s?\Z")
+_LONGEST_PLAIN: Final = 12
 _WINDOW: Final = 24
+_LINE: Final = 80
 
 
 def without_notations(text: str, numbers: Iterable[Number]) -> Iterator[Number]:
-    """The numbers that are not part of a date, a clock time, a score, a code or the like."""
+    """The numbers that are not part of a date, a clock time, a telephone number, a score or the like."""
     hidden = 0
     for number in numbers:
-        if number.start < hidden:
-            continue
-        hidden = max(hidden, _notation_end(text, number))
+        if number.start >= hidden:
+            hidden = max(hidden, _notation_end(text, number))
         if number.start >= hidden:
             yield number
 
@@ -93,61 +92,87 @@ def _notation_end(text: str, number: Number) -> int:
     start = number.start
     while not text[start].isdigit() and start < number.end - 1:
         start += 1  # a minus
-    found = _FROM_NUMBER.match(text, start)
-    if found is not None and not (number.end > found.end() or _plain_fraction(text, number, found)):
+    found = _NUMERIC.match(text, start)
+    if found is not None and number.end <= found.end() and not _is_fraction(text, number):
         return found.end()
-    before = _BEFORE_WORD.search(text, max(0, start - 14), start)
-    if before is not None and before.group(1).lower() in _MONTHS:
-        date = _DAY_AFTER_MONTH.match(text, start)
-        modal = _MODAL_MAY.search(text, max(0, start - 6), start)
-        if date is not None and (not modal or _DATE_ENDS.match(text, date.end())):
-            return date.end()
-    if _IN_BEFORE.search(text, max(0, start - 14), start) and (year := _BARE_YEAR.match(text, start)):
-        return year.end()
-    mark = _LIST_MARK.match(text, start)
-    if mark is not None and _opens_an_item(text, start, mark.group()):
-        return mark.end()
-    return _score_end(text, start)
+    for read in (_day_of_month, _year, _list_mark, _postcode, _score):
+        end = read(text, start)
+        if end:
+            return end
+    return 0
 
 
-def _opens_an_item(text: str, start: int, mark: str) -> bool:
-    """Whether "1." or "2)" begins a line or, with a bracket that is nowhere opened, an item inside one."""
-    line = text[max(0, start - 80) : start].rpartition("\n")[2]
-    if not line.strip(" \t•*-") and (start < 80 or "\n" in text[max(0, start - 80) : start]):
-        return True
-    return mark.endswith(")") and line.count("(") <= line.count(")") and not text[start - 1 : start].isalnum()
-
-
-def _plain_fraction(text: str, number: Number, found: re.Match[str]) -> bool:
+def _is_fraction(text: str, number: Number) -> bool:
     """Whether the slash was read as part of a number: "1/4 mile", "7 3/4 %"."""
     return "/" in text[number.start : number.end] and number.high != int(number.high)
 
 
-def _score_end(text: str, start: int) -> int:
+def _day_of_month(text: str, start: int) -> int:
+    """The end of "March 7, 2019" after its month; the verb "may" is none."""
+    before = _LAST_WORD.search(text, max(0, start - _WINDOW), start)
+    if before is None or before.group(1).lower() not in _MONTHS:
+        return 0
+    date = _DAY_AFTER_MONTH.match(text, start)
+    if date is None:
+        return 0
+    modal = _MODAL_MAY.search(text, max(0, start - _WINDOW), start)
+    return 0 if modal and not _DATE_ENDS.match(text, date.end()) else date.end()
+
+
+def _year(text: str, start: int) -> int:
+    year = _BARE_YEAR.match(text, start)
+    return year.end() if year and _BEFORE_YEAR.search(text, max(0, start - _WINDOW), start) else 0
+
+
+def _list_mark(text: str, start: int) -> int:
+    """The end of "1." or "2)" at the beginning of a line, or of "2)" where no bracket is open."""
+    mark = _LIST_MARK.match(text, start)
+    if mark is None:
+        return 0
+    window = text[max(0, start - _LINE) : start]
+    line = window.rpartition("\n")[2]
+    opens = not line.strip(" \t•*-") and (start < _LINE or "\n" in window)
+    unopened = mark.group().endswith(")") and line.count("(") <= line.count(")")
+    return mark.end() if opens or (unopened and not line[-1:].isalnum()) else 0
+
+
+def _postcode(text: str, start: int) -> int:
+    code = _POSTCODE.match(text, start)
+    return code.end() if code and _STATE_BEFORE.search(text, max(0, start - _WINDOW), start) else 0
+
+
+def _score(text: str, start: int) -> int:
     """The end of "2-1", unless it reads as a range: "from 2-3", "15-22 miles", "ages 18-34"."""
     score = _SCORE.match(text, start)
-    if score is None or _SPAN_BEFORE.search(text, max(0, start - 10), start):
+    if score is None or _BEFORE_SPAN.search(text, max(0, start - _WINDOW), start):
         return 0
-    parts = [int(p) for p in re.split(r"[-–—]", score.group())]
+    parts = [int(part) for part in re.split(r"[-–—]", score.group())]
     rising = len(parts) == 2 and parts[0] < parts[1]
-    return 0 if rising and not _SCORED.match(text, score.end()) else score.end()
+    return 0 if rising and not _AFTER_SCORE.match(text, score.end()) else score.end()
 
 
 def is_code(text: str, quantity: Quantity) -> bool:
-    """Whether letters or signs glued to the number make it a name: "COVID-19", "B2", "#5", "24703L202"."""
-    before = text[max(0, quantity.start - _WINDOW) : quantity.start]
-    after = text[quantity.end : quantity.end + 1]
-    if before[-1:].isalnum() or before[-1:] in ("#", "_", "@") or after.isalnum() or after == "_":
+    """Whether letters or signs glued to the number make it a name: "COVID-19", "B2", "#5", "51204K317"."""
+    before, after = text[max(0, quantity.start - 1) : quantity.start], text[quantity.end : quantity.end + 1]
+    if before.isalnum() or before in ("#", "_", "@") or after.isalnum() or after == "_":
         return True
     if quantity.start != quantity.number.start:
-        return False
-    if before[-1:] in ("’", "'", "‘") and quantity.end - quantity.start == 2:
+        return False  # a currency sign
+    written = text[quantity.number.start : quantity.number.end]
+    if len(written) > _LONGEST_PLAIN and written.isdigit():
+        return True
+    if before in ("’", "'", "‘") and quantity.end - quantity.start == 2:
         return True  # ’90, but not ‘400 troops’
-    glued = _GLUED_BEFORE.search(before)
+    numbered = _NUMBERED.search(text, max(0, quantity.start - _WINDOW), quantity.start)
+    return numbered is not None or _is_glued(text[max(0, quantity.start - _WINDOW) : quantity.start])
+
+
+def _is_glued(before: str) -> bool:
+    glued = _GLUED.search(before)
     if glued is None:
         return False
     word = glued.group()
     if word[-1] in "-–—/‑":
-        joined = word[-2:-1].isalpha() and not _JOINING.match(before)
+        joined = word[-2:-1].isalpha() and not _JOINED.match(before)
         return joined or (word[-1] == "/" and word[-2:-1].isdigit())
     return _LINK.match(word) is not None or (word[-1] in ":." and word[-2:-1].isdigit())

@@ -1,7 +1,7 @@
 """Numbers as English writes them: where each stands, to the character, and its value.
 
-A small grammar over lexemes (runs of digits, number words, fractions), which knows nothing of units or meaning:
-"2,000", "1.5m", "twenty-eight thousand", "a million and a half", "two-thirds", "tens of thousands", "minus 5".
+A small grammar over lexemes (runs of digits, number words, fractions), which knows nothing of units or
+meaning: "2,000", "1.5m", "twenty-eight thousand", "a million and a half", "two-thirds", "tens of thousands".
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ _WORDS: Final[dict[str, tuple[str, float]]] = {
     **{w: ("plural", v) for w, v in _table("plurals").items()},
     **{w: ("part", 1 / v) for w, v in _table("parts").items()},
     **{w: ("parts", 1 / v) for w, v in _table("part plurals").items()},
-    **{w: ("ordinal", 0.0) for w in read_words("numbers", "ordinals")},
+    **dict.fromkeys(read_words("numbers", "ordinals"), ("ordinal", 0.0)),
 }
 _ARTICLED: Final = alternatives(w for w, (kind, _) in _WORDS.items() if kind in ("scale", "part"))
 _GROUPED: Final = (
@@ -75,7 +75,10 @@ _LEXEME: Final = re.compile(
     rf"|(?<![^\W_])(?:(?P<word>{alternatives(_WORDS)})|(?P<article>an?(?=[\s-](?:{_ARTICLED})(?![^\W_]))))(?:(?![^\W_])|(?=fold(?!\w)))",
     re.IGNORECASE,
 )
-_SUFFIX: Final = re.compile(rf"(?:{alternatives(_SUFFIXES)})(?![^\W_])")
+_LONG_SUFFIXES: Final = alternatives(suffix for suffix in _SUFFIXES if len(suffix) > 1)
+_SUFFIX: Final = re.compile(
+    rf"(?:(?P<glued>{alternatives(_SUFFIXES)})|\s(?P<spaced>{_LONG_SUFFIXES}))(?![^\W_])"
+)
 _GAP: Final = re.compile(r"\s?-\s?|\s{1,2}|(?:\s|-)and(?:\s|-)", re.IGNORECASE)
 _SLASHED: Final = re.compile(r"\s?[/⁄](\d{1,3})(?![\d/]|\.\d)")
 _SIGN: Final = re.compile(
@@ -83,12 +86,14 @@ _SIGN: Final = re.compile(
 )
 _OF: Final = re.compile(r"\s+of\s+", re.IGNORECASE)
 _WHOLE: Final = re.compile(
-    r"\s+(?:of|the|an?|his|her|its|their|our|as)(?!\w)|[\s-](?:done|full|empty|finished|hour|century|mile|dozen|decade|turn|minute)(?!\w)",
+    r"\s+(?:of|the|an?|his|her|its|their|our|as)(?!\w)|[\s-](?:done|full|empty|finished|hour|century|mile|dozen|decade|turn|minute|point|percentage)(?!\w)",
     re.IGNORECASE,
 )
 _LAST_WORD: Final = re.compile(r"(\w+)\W*\Z")
 _GAME_HALVES: Final = read_words("numbers", "halves of games and years")
+_STEPS: Final = read_words("numbers", "steps")
 _LONGEST_GAP: Final = 5
+_WINDOW: Final = 12
 
 
 def read_numbers(text: str) -> list[Number]:
@@ -103,6 +108,11 @@ def read_numbers(text: str) -> list[Number]:
             out.append(_signed(text, number))
         at = max(reader.at, at + 1)
     return out
+
+
+def _times(value: float, scale: float) -> float:
+    """The product as one would write it: 4.1 million is 4,100,000, whatever binary fractions say."""
+    return float(f"{value * scale:.15g}")
 
 
 def _lexeme(match: re.Match[str]) -> _Lexeme:
@@ -138,7 +148,7 @@ class _Reader:
             "tens": self._words,
             "article": self._articled,
             "plural": self._plural,
-            "part": self._bare_part,
+            "part": self._half,
         }
         return reading[first.kind](first) if first.kind in reading else None
 
@@ -169,10 +179,10 @@ class _Reader:
                 value, end = fraction
         suffix = _SUFFIX.match(self.text, end)
         if suffix is not None:
-            scale = _SUFFIXES[suffix.group()]
-            return Number(
-                first.start, suffix.end(), value * scale, value * scale, "digits", scale, suffix.group()
-            )
+            letters = suffix.group("glued") or suffix.group("spaced")
+            scale = _SUFFIXES[letters]
+            size = _times(value, scale)
+            return Number(first.start, suffix.end(), size, size, "digits", scale, letters)
         return self._scaled(first.start, end, value, "digits")
 
     def _fraction_after(self, first: _Lexeme) -> tuple[float, int] | None:
@@ -201,7 +211,7 @@ class _Reader:
         return top / bottom
 
     def _words(self, first: _Lexeme) -> Number | None:
-        """A cardinal in words: "twenty-eight thousand six hundred forty-two", "two and a half", "two-thirds"."""
+        """A cardinal in words: "six hundred forty-two", "two and a half", "two-thirds"."""
         self.at += 1
         value, end = self._below_hundred(first)
         if self._next("ordinal") or (first.kind == "tens" and value % 10 == 0 and self._next("part")):
@@ -223,7 +233,7 @@ class _Reader:
         value, end = self._and_a_half(value, end, 1.0)
         total, scale = 0.0, 1.0
         while (word := self._next("scale")) is not None:
-            value, end, scale = value * word.value, word.end, word.value
+            value, end, scale = _times(value, word.value), word.end, word.value
             value, end = self._and_a_half(value, end, scale)
             if scale >= 1000:
                 total, value = total + value, 0.0
@@ -240,8 +250,6 @@ class _Reader:
             return False
         lexeme = self.lexemes[self.at]
         between = self.text[self.lexemes[self.at - 1].end : lexeme.start]
-        if lexeme.kind == "scale":
-            return False
         return (
             lexeme.kind in ("unit", "tens")
             and 0 < lexeme.value < min(scale, 100)
@@ -261,17 +269,17 @@ class _Reader:
         return value, end
 
     def _articled(self, first: _Lexeme) -> Number | None:
-        """ "a dozen", "a hundred thousand", "a third of", "a quarter million"."""
+        """A number that begins with an article: "a dozen", "a third of", "a quarter million"."""
         self.at += 1
         part = self._next("part")
         if part is not None:
             return self._part_of(first.start, 1.0, part, sure=False)
-        if self._game_word_before(first.start, ("half",)):
+        if self._word_before(first.start) == "half":
             return None
         return self._scaled(first.start, first.end, 1.0, "words")
 
-    def _bare_part(self, first: _Lexeme) -> Number | None:
-        """ "half the condos", "half a million", "quarter million"; another part needs a number before it."""
+    def _half(self, first: _Lexeme) -> Number | None:
+        """A half without a number before it: "half the flats", "half a million"."""
         self.at += 1
         return self._part_of(first.start, 1.0, first, sure=False)
 
@@ -282,24 +290,25 @@ class _Reader:
         self._next("article")
         scale = self._next("scale")
         if scale is not None:
-            size = value * scale.value
+            size = _times(value, scale.value)
             return Number(start, scale.end, size, size, "words", scale.value)
         self.at = mark
         bare = start == part.start
         whole = _WHOLE.match(self.text, part.end) is not None
-        if self._game_word_before(start, _GAME_HALVES) or (bare and part.value != 0.5):
+        before = self._word_before(start)
+        if before in _GAME_HALVES or (bare and part.value != 0.5):
             return None
         fiscal = part.value == 0.25 and not whole and self.text[part.start - 1] != "-"
-        if (not sure and not whole) or fiscal:
+        if (not sure and not whole and before not in _STEPS) or fiscal:
             return None
         return Number(start, part.end, value, value, "part")
 
-    def _game_word_before(self, start: int, words: tuple[str, ...] | frozenset[str]) -> bool:
-        before = _LAST_WORD.search(self.text, max(0, start - 12), start)
-        return before is not None and before.group(1).lower() in words
+    def _word_before(self, start: int) -> str:
+        before = _LAST_WORD.search(self.text, max(0, start - _WINDOW), start)
+        return before.group(1).lower() if before is not None else ""
 
     def _plural(self, first: _Lexeme) -> Number | None:
-        """ "dozens", "tens of thousands"; the upper end is ten times the lower."""
+        """A vague number: "dozens", "tens of thousands"; its upper end is ten times the lower."""
         self.at += 1
         low, end = first.value, first.end
         if self.at < len(self.lexemes) and self.lexemes[self.at].kind == "plural":
@@ -312,8 +321,10 @@ class _Reader:
 
 def _signed(text: str, number: Number) -> Number:
     """The number with the minus before it, if that is a sign and not a hyphen or a dash."""
-    sign = _SIGN.search(text, max(0, number.start - 10), number.start)
+    sign = _SIGN.search(text, max(0, number.start - _WINDOW), number.start)
     if sign is None or number.style in ("part", "plural"):
+        return number
+    if text[max(0, sign.start() - 9) : sign.start()].lower().endswith(("plus or ", "plus and ")):
         return number
     if sign.group()[0] in "-−":
         before = text[max(0, sign.start() - 6) : sign.start()].rstrip()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 if TYPE_CHECKING:
     from sphinx_briefing.analysis.figures.numbers import Number
@@ -40,12 +40,24 @@ class Quantity:
     unit_phrase: str = ""
     noun: int = -1
 
+    @classmethod
+    def of(cls, number: Number) -> Self:
+        """A number alone, without a unit."""
+        return cls(
+            start=number.start,
+            end=number.end,
+            number=number,
+            last=number,
+            low=number.low,
+            high=number.high,
+            kind="ratio" if number.style == "part" else "count",
+        )
+
     @property
     def is_range(self) -> bool:
         """Whether it has two ends."""
         return self.low != self.high
 
-    @property
-    def named(self) -> str:
-        """The unit with what it is counted by."""
-        return f"{self.unit} per {self.per}" if self.per else self.unit
+    def by_rate(self, unit: str) -> str:
+        """A name of the unit with what it is counted by."""
+        return f"{unit} per {self.per}" if self.per else unit

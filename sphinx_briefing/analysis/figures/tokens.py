@@ -15,7 +15,7 @@ class TokenIndex:
     def __init__(self, doc: Doc, text: str) -> None:
         self.doc = doc
         self.text = text  # a Doc joins its tokens anew each time it is asked for it
-        self._starts: list[int] = doc.to_array(["IDX"]).ravel().tolist()
+        self._starts = [int(offset) for offset in doc.to_array(["IDX"]).ravel()]
 
     def at(self, offset: int) -> int:
         """The index of the token that holds *offset*, or of the last one before it."""

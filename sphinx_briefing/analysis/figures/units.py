@@ -1,16 +1,17 @@
-"""Units written beside a number, money included, with nothing but the text: ``£2.5bn``, ``10kW``, ``$52 a barrel``.
+"""Units written beside a number, with nothing but the text: ``10kW``, ``0.3 per cent``, ``$52 a barrel``.
 
-Names and symbols are in ``units.txt`` and ``currencies.txt``. What is counted ("400 troops") is no unit of
-measurement and is found by :mod:`~sphinx_briefing.analysis.figures.nouns` from the parse.
+Their names and symbols are in ``units.txt``. What is counted ("400 troops") is no unit of measurement and is
+found by :mod:`~sphinx_briefing.analysis.figures.nouns` from the parse.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final, NamedTuple, cast
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from sphinx_briefing.analysis.figures.lexicon import alternatives, read_lists, read_words
+from sphinx_briefing.analysis.figures.lexicon import alternatives, plain, plurals, read_lists, read_words
+from sphinx_briefing.analysis.figures.money import read_money
 from sphinx_briefing.analysis.figures.quantity import Quantity
 
 if TYPE_CHECKING:
@@ -19,222 +20,116 @@ if TYPE_CHECKING:
 
 
 class Unit(NamedTuple):
-    """A unit of measurement or money."""
+    """A unit of measurement."""
 
     name: str
     kind: FigureKind
 
 
-def _plurals(name: str) -> tuple[str, ...]:
-    return (name,) if name.endswith("s") else (name, f"{name}s")
+_KINDS: Final[tuple[FigureKind, ...]] = ("measure", "duration", "percent", "count")
 
 
 def _names() -> dict[str, Unit]:
-    lists = read_lists("units")
     table: dict[str, Unit] = {}
-    for section in ("measure", "duration", "percent", "count"):
-        kind = cast("FigureKind", section)
-        for name, more in lists[section].items():
+    for kind in _KINDS:
+        for name, more in read_lists("units")[kind].items():
             for word in (name, *more) if name else more:
-                table |= {form: Unit(name or word, kind) for form in _plurals(word)}
+                table |= dict.fromkeys(map(plain, plurals(word)), Unit(name or word, kind))
     return table
 
 
-def _symbols() -> dict[str, Unit]:
-    lists = read_lists("units")
-    return {
-        symbol: Unit(name, cast("FigureKind", section))
-        for section in ("measure", "duration", "percent", "count")
-        for name, symbols in lists[f"{section} symbols"].items()
-        for symbol in symbols
-    }
-
-
-def _money_names() -> dict[str, Unit]:
-    lists = read_lists("currencies")
-    table = {
-        form: Unit(code, "money")
-        for code, names in lists["names"].items()
-        for name in names
-        for form in _plurals(name)
-    }
-    for part, forms in lists["parts"].items():
-        for word in (part, *forms) if part else forms:
-            table |= {form: Unit(part or word, "money") for form in _plurals(word)}
-    return table
-
-
-_CURRENCIES: Final = read_lists("currencies")
-_CODES: Final = frozenset(_CURRENCIES["names"])
-_SIGNS: Final = {sign: code for code, signs in _CURRENCIES["signs"].items() for sign in signs}
-_LARGE_ONLY: Final = {sign: code for code, signs in _CURRENCIES["large amounts"].items() for sign in signs}
+#: Units by all their names in lower case, singular and plural.
 NAMES: Final = _names()
-_SYMBOLS: Final = _symbols()
-_MONEY_NAMES: Final = _money_names()
+_SYMBOLS: Final = {
+    symbol: Unit(name, kind)
+    for kind in _KINDS
+    for name, symbols in read_lists("units")[f"{kind} symbols"].items()
+    for symbol in symbols
+}
 _GLUED: Final = read_words("units", "glued only")
-_RATE_WORDS: Final = alternatives(
-    form
-    for word in read_words("units", "rate")
-    for form in ((word, "sq ft") if word == "square foot" else (word,))
-)
-
-_CODE: Final = rf"(?i:{alternatives(_CODES)})"
-_MONEY_BEFORE: Final = re.compile(
-    rf"(?<!\w)(?P<minus>[-−])?(?:(?P<sign>{alternatives({**_SIGNS, **_LARGE_ONLY})})"
-    rf"|M?(?P<code>{_CODE})\$?|(?P<word>dollars?|sen))[\s\u00a0]?\Z"
-)
-_MONEY_AFTER: Final = re.compile(
-    rf"[\s\u00a0]?(?:(?P<sign>{alternatives(_SIGNS)})(?!\w|\s?\d)"
-    rf"|(?P<million>M)?(?P<code>{_CODE})(?![\w$])(?:\s(?P<scale>million|billion|trillion)(?!\w))?)"
-    r"|(?P<pence>p)(?!\w)"
-    rf"|[\s-](?:(?i:of\s)(?=\w+s(?!\w)))?(?P<name>(?i:{alternatives(_MONEY_NAMES)}))(?!\w)"
-)
-_OF_UNITS: Final = re.compile(r"\s+of\s+", re.IGNORECASE)
-_UNITED_STATES: Final = re.compile(r"\s(?:US|U\.S\.?)(?=\s+(?:per|an?)\s|[,;.)]|\s*\Z)")
+_SPACED: Final = read_words("units", "glued or alone")
+_LONG_NAMES: Final = alternatives(name for name in NAMES if len(name) > 4)
+_RATES: Final = alternatives({*read_words("units", "rate"), "sq ft"})
+_NO_RATE: Final = rf"(?!\s(?:{alternatives(read_words('units', 'after no rate'))}))"
 _NAME: Final = re.compile(
-    rf"(?P<gap>\s?-\s?|\s{{0,2}})(?P<open>[\[({{<])?(?P<name>{alternatives(NAMES)})(?(open)[\])}}>])(?!\w)(?!-half)",
+    rf"(?P<gap>\s?-\s?|\s{{0,2}})(?P<open>[\[({{<])?(?P<name>{alternatives(NAMES)})(?(open)[\])}}>])(?!\w|-half)",
     re.IGNORECASE,
 )
 _SYMBOL: Final = re.compile(
-    rf"(?P<gap>\s?-?)(?P<open>[\[({{<])?(?P<symbol>{alternatives(_SYMBOLS)})(?(open)[\])}}>])(?!\w)"
+    rf"(?P<gap>\s?-?)(?P<open>[\[({{<])?(?P<symbol>{alternatives(_SYMBOLS)})(?(open)[\])}}>])(?!\w|-\d)"
 )
-_RATE: Final = re.compile(
-    rf"\s?/\s?(?P<symbol>{alternatives(_SYMBOLS)})(?!\w)"
-    rf"|(?:\s?/\s?|(?:\s?-\s?|\s)an?(?:\s?-\s?|\s))(?P<unit>{_RATE_WORDS}|{alternatives(n for n in NAMES if len(n) > 4)})(?![\w-])(?!\s(?:earlier|ago|later|before|after|old))"
+_OF: Final = re.compile(r"\s+of\s+", re.IGNORECASE)
+_PER_SYMBOL: Final = re.compile(rf"\s?/\s?(?P<symbol>{alternatives(_SYMBOLS)})(?!\w)")
+_PER_NAME: Final = re.compile(
+    rf"(?:\s?/\s?|(?:\s?-\s?|\s)an?(?:\s?-\s?|\s))(?P<unit>{_RATES}|{_LONG_NAMES})(?![\w-]){_NO_RATE}"
     rf"|[\s-](?:per|for\severy)[\s-](?!cent(?!\w))(?:(?P<known>{alternatives(NAMES)})(?!\w)|(?P<any>[^\W\d_]+))",
     re.IGNORECASE,
 )
-_FAR_RATE: Final = re.compile(
-    rf"\sof(?:\s[^\W\d_]+){{1,3}}?\s(?:an?|per|each)\s(?P<unit>{_RATE_WORDS})(?!\w)(?!\s(?:earlier|ago|later|before|after|old))",
-    re.IGNORECASE,
+_PER_FAR: Final = re.compile(
+    rf"\sof(?:\s[^\W\d_]+){{1,3}}?\s(?:an?|per|each)\s(?P<unit>{_RATES})(?!\w){_NO_RATE}", re.IGNORECASE
 )
-_AGE: Final = re.compile(r"(?:\s|-|\s-\s)?(?:old|of\s+age)(?!\w)|-?olds(?!\w)", re.IGNORECASE)
-_AGE_SHORT: Final = re.compile(r"[\s-]?(?:yo|y/o|yrs?\sold)(?!\w)", re.IGNORECASE)
-_AGED_BEFORE: Final = re.compile(
-    r"(?<!\w)(?:aged?|ages|age\sof|ages\sof)(?:\s(?:about|around|just|only))?\s\Z", re.IGNORECASE
+_OTHER_WORDS: Final = {"annum": "year", "head": "person"}
+_OLD: Final = re.compile(r"(?:\s|-|\s-\s)?(?:old|of\s+age)(?!\w)|-?olds(?!\w)", re.IGNORECASE)
+_OLD_IN_SHORT: Final = re.compile(r"[\s-]?(?:yo|y/o)(?!\w)", re.IGNORECASE)
+_AGED: Final = re.compile(
+    r"(?<!\w)(?:aged?|ages|age\sof|ages\sof)(?:\s(?:about|around|just|only|between))?\s\Z", re.IGNORECASE
 )
+_AGE_UNITS: Final = frozenset({"year", "month", "week", "day"})
+_OLDEST: Final = 130
 _METRES: Final = re.compile(
-    r"\s?(?:\Z|[^\s\w-]|(?:\d|x\s))|-|\s(?:(?:tall|long|wide|deep|high|away|apart|thick|above|below|and|or|in|to|from|at|on|by|for"
-    r"|is|was|are|were|with|radius|north|south|east|west|sprint|hurdles|freestyle|butterfly|final|race|relay|off|down|up"
-    r"|into|ahead|behind|underground)(?!\w))",
+    rf"\s?(?:\Z|[^\s\w-]|\d|x\s)|-|\s(?:{alternatives(read_words('units', 'after metres'))})(?!\w)",
     re.IGNORECASE,
 )
-_ARTICLE_BEFORE: Final = re.compile(r"(?<!\w)(?:an?|the|men[’']?s|women[’']?s)\s\Z", re.IGNORECASE)
-_YEARS_AND_MONTHS: Final = frozenset({"year", "month", "week", "day"})
+_ARTICLE: Final = re.compile(r"(?<!\w)(?:an?|the|men[’']?s|women[’']?s)\s\Z", re.IGNORECASE)
+_LINE: Final = 400
+_WINDOW: Final = 24
 
 
 def measure(text: str, number: Number, floor: int = 0) -> Quantity:
-    """The number with the unit of measurement written before or after it, if any.
+    """The number with the unit of measurement or currency written beside it, if any.
 
     Args:
         text: the text.
         number: a number in it.
-        floor: where the quantity before it ended; a sign before that is not this number's.
+        floor: where the quantity before it ended; a currency sign before that is not this number's.
     """
-    money = _money_before(text, number, floor) or _money_after(text, number)
+    money = read_money(text, number, floor)
     if money is not None:
-        return _with_rate(text, money)
+        return with_rate(text, money)
     number = _metres_or_millions(text, number)
-    bare = _quantity(number)
     found = _unit_after(text, number)
     if found is None:
-        return _bare_age(text, bare)
+        return _bare_age(text, Quantity.of(number))
     unit, end = found
-    return _with_rate(text, _aged(text, replace(bare, unit=unit.name, kind=unit.kind, end=end)))
+    quantity = replace(Quantity.of(number), unit=unit.name, kind=unit.kind, end=end)
+    return with_rate(text, _age(text, quantity))
 
 
-def _quantity(number: Number) -> Quantity:
-    return Quantity(
-        start=number.start,
-        end=number.end,
-        number=number,
-        last=number,
-        low=number.low,
-        high=number.high,
-        kind="ratio" if number.style == "part" else "count",
-    )
+def with_rate(text: str, quantity: Quantity) -> Quantity:
+    """The quantity with what it is counted by: "$52 a barrel", "900 times a minute", "kV/cm"."""
+    if quantity.kind == "age":
+        return quantity
+    symbol = _PER_SYMBOL.match(text, quantity.end)
+    if symbol is not None:
+        return replace(quantity, end=symbol.end(), per=_SYMBOLS[symbol.group("symbol")].name)
+    rate = _PER_NAME.match(text, quantity.end)
+    if rate is not None:
+        return replace(quantity, end=rate.end(), per=_denominator(rate.group("unit", "known", "any")))
+    far = _PER_FAR.match(text, quantity.end) if quantity.kind in ("measure", "money") else None
+    return quantity if far is None else replace(quantity, per=_denominator(far.group("unit")))
 
 
-def _money_before(text: str, number: Number, floor: int) -> Quantity | None:
-    found = _MONEY_BEFORE.search(text, max(floor, number.start - 12), number.start)
-    if found is None:
-        return None
-    sign, code, word = found.group("sign", "code", "word")
-    large = number.scale > 1 or number.high >= 100
-    if sign is not None:
-        name = _SIGNS.get(sign) or (_LARGE_ONLY[sign] if large else "")
-    else:
-        name = code.upper() if code else "USD" if word.startswith("dollar") else word
-    if not name:
-        return None
-    million = code is not None and found.group().startswith("M")
-    factor = 1e6 if million else -1.0 if found.group("minus") and not _joins(text, found.start()) else 1.0
-    low, high = sorted((number.low * factor, number.high * factor))
-    united = _UNITED_STATES.match(text, number.end)
-    return replace(
-        _quantity(number),
-        start=found.start() + (found.group("minus") is not None and factor > 0),
-        end=united.end() if united else number.end,
-        low=low,
-        high=high,
-        unit=name,
-        kind="money",
-    )
-
-
-def _joins(text: str, at: int) -> bool:
-    """Whether a dash at this place joins two words or numbers, and so is no minus."""
-    return text[max(0, at - 1) : at].isalnum() or text[max(0, at - 2) : at].strip()[-1:].isdigit()
-
-
-def _money_after(text: str, number: Number) -> Quantity | None:
-    found = _MONEY_AFTER.match(text, number.end)
-    if found is None and number.style in ("plural", "part"):
-        of = _OF_UNITS.match(text, number.end)
-        found = _MONEY_AFTER.match(text, of.end() - 1) if of else None
-    if found is None:
-        return _sterling(text, number)
-    sign, code, name = found.group("sign", "code", "name")
-    factor = 1e6 if found.group("million") else 1.0
-    scale = found.group("scale")
-    if scale:
-        factor = {"million": 1e6, "billion": 1e9, "trillion": 1e12}[scale]
-    unit = (
-        Unit("penny", "money")
-        if found.group("pence")
-        else Unit(_SIGNS[sign], "money")
-        if sign
-        else Unit(code.upper(), "money")
-        if code
-        else _MONEY_NAMES.get(" ".join(name.lower().split()))
-    )
-    if unit is None:
-        return None
-    return replace(
-        _quantity(number),
-        end=found.end(),
-        low=number.low * factor,
-        high=number.high * factor,
-        unit=unit.name,
-        kind="money",
-    )
-
-
-def _sterling(text: str, number: Number) -> Quantity | None:
-    """Pounds of money are told from pounds of mass by their sum: "361 million pounds", but not "of beef"."""
-    pounds = re.compile(r"\spounds(?:\ssterling)?(?!\w)(?!\sof\s)").match(text, number.end)
-    if pounds is None or (number.scale < 1e6 and not pounds.group().endswith("sterling")):
-        return None
-    return replace(_quantity(number), end=pounds.end(), unit="GBP", kind="money")
+def _denominator(words: str | tuple[str | None, ...]) -> str:
+    word = plain(words if isinstance(words, str) else next(filter(None, words)))
+    return NAMES[word].name if word in NAMES else _OTHER_WORDS.get(word, word)
 
 
 def _metres_or_millions(text: str, number: Number) -> Number:
-    """Takes the suffix "m" off again where it stands for metres: "1.8m tall", "a 50m pool"."""
+    """The number without its suffix "m" where that stands for metres: "1.8m tall", "a 50m pool"."""
     if number.suffix != "m":
         return number
-    if not _METRES.match(text, number.end) and not _ARTICLE_BEFORE.search(
-        text, max(0, number.start - 8), number.start
-    ):
+    article = _ARTICLE.search(text, max(0, number.start - _WINDOW), number.start)
+    if not article and not _METRES.match(text, number.end):
         return number
     return number._replace(
         end=number.end - 1, low=number.low / 1e6, high=number.high / 1e6, scale=1.0, suffix=""
@@ -242,84 +137,56 @@ def _metres_or_millions(text: str, number: Number) -> Number:
 
 
 def _unit_after(text: str, number: Number) -> tuple[Unit, int] | None:
-    at = number.end
-    if number.style in ("plural", "part"):
-        of = _OF_UNITS.match(text, at)
-        if of is not None:
-            named = _NAME.match(text, of.end())
-            return (NAMES[_key(named)], named.end()) if named and number.style == "plural" else None
-    named = _NAME.match(text, at)
+    """The unit after a number and where it ends."""
+    of = _OF.match(text, number.end) if number.style in ("plural", "part") else None
+    if of is not None:
+        named = _NAME.match(text, of.end()) if number.style == "plural" else None
+        return _named(named)
+    named = _NAME.match(text, number.end)
     if named is not None and not _is_ordinal(named, number):
-        return NAMES.get(_key(named), Unit("", "count")), named.end()
-    symbol = _SYMBOL.match(text, at)
-    if symbol is None or number.style != "digits":
+        return _named(named)
+    symbol = _SYMBOL.match(text, number.end) if number.style == "digits" else None
+    if symbol is None or not _is_symbol(text, number, symbol):
         return None
-    written = symbol.group("symbol")
-    if (
-        symbol.group("gap")
-        and written in _GLUED
-        and not text.startswith("/", symbol.end())
-        and not _after_another_measure(text, number, written)
-    ):
-        return None
-    if written == "s" and number.low == int(number.low):
-        return None  # 2018s, Model 3s
-    return _SYMBOLS[written], symbol.end()
+    return _SYMBOLS[symbol.group("symbol")], symbol.end()
 
 
-def _after_another_measure(text: str, number: Number, symbol: str) -> bool:
-    """Whether a spaced "m" or "C" cannot be anything else: "12 m 2 dm", "12 C."""
-    return (
-        symbol in ("m", "C", "V", "W", "K", "F", "g", "l", "t", '"')
-        and not text[number.start - 1 : number.start].isalpha()
-    )
+def _named(found: re.Match[str] | None) -> tuple[Unit, int] | None:
+    unit = NAMES.get(plain(found.group("name"))) if found is not None else None
+    return None if found is None or unit is None else (unit, found.end())
 
 
-def _key(named: re.Match[str]) -> str:
-    return " ".join(named.group("name").lower().split())
+def _is_symbol(text: str, number: Number, found: re.Match[str]) -> bool:
+    """Whether letters after a number are its unit: not the "s" of "2018s", not a quotation's end."""
+    symbol = found.group("symbol")
+    if symbol == "s" and number.low == int(number.low):
+        return False
+    if symbol == '"' and text.count('"', max(0, number.end - _LINE), found.start("symbol")) % 2:
+        return False
+    spaced = bool(found.group("gap")) and symbol in _GLUED
+    return not spaced or symbol in _SPACED or text.startswith("/", found.end())
 
 
 def _is_ordinal(named: re.Match[str], number: Number) -> bool:
-    """ "five second-half goals" has no five seconds."""
+    """Whether "second" is no unit: "five second places"."""
     return named.group("name").lower() == "second" and number.high != 1 and named.group("gap") == " "
 
 
-def _aged(text: str, quantity: Quantity) -> Quantity:
-    """ "28-year-old", "30 years of age"."""
-    if quantity.unit not in _YEARS_AND_MONTHS:
+def _age(text: str, quantity: Quantity) -> Quantity:
+    """An age where the words say so: "28-year-old", "30 years of age"."""
+    if quantity.unit not in _AGE_UNITS:
         return quantity
-    old = _AGE.match(text, quantity.end)
+    old = _OLD.match(text, quantity.end)
     if old is not None:
         return replace(quantity, end=old.end(), kind="age")
-    if _AGED_BEFORE.search(text, max(0, quantity.start - 16), quantity.start):
-        return replace(quantity, kind="age")
-    return quantity
+    aged = _AGED.search(text, max(0, quantity.start - _WINDOW), quantity.start)
+    return replace(quantity, kind="age") if aged else quantity
 
 
 def _bare_age(text: str, quantity: Quantity) -> Quantity:
-    """ "aged 34", "at the age of 21", "an 87 yo man"."""
-    old = _AGE_SHORT.match(text, quantity.end)
+    """An age without its unit: "aged 34", "at the age of 21", "an 87 yo man"."""
+    old = _OLD_IN_SHORT.match(text, quantity.end)
     if old is not None:
         return replace(quantity, end=old.end(), unit="year", kind="age")
-    if quantity.high < 130 and _AGED_BEFORE.search(text, max(0, quantity.start - 16), quantity.start):
-        return replace(quantity, unit="year", kind="age")
-    return quantity
-
-
-def _with_rate(text: str, quantity: Quantity) -> Quantity:
-    """The quantity with what it is counted by: "$52 a barrel", "78,000 times a minute", "kV/cm"."""
-    if quantity.kind == "age":
-        return quantity
-    rate = _RATE.match(text, quantity.end)
-    end = quantity.end if rate is None else rate.end()
-    if rate is None and quantity.kind in ("measure", "money"):
-        rate = _FAR_RATE.match(text, quantity.end)
-    if rate is None:
-        return quantity
-    named = rate.groupdict()
-    if named.get("symbol"):
-        per = _SYMBOLS[named["symbol"]].name if named["symbol"] in _SYMBOLS else ""
-    else:
-        word = " ".join((named.get("unit") or named.get("known") or named["any"]).lower().split())
-        per = NAMES[word].name if word in NAMES else {"annum": "year", "head": "person"}.get(word, word)
-    return replace(quantity, end=end, per=per) if per else quantity
+    aged = _AGED.search(text, max(0, quantity.start - _WINDOW), quantity.start)
+    return replace(quantity, unit="year", kind="age") if aged and quantity.high < _OLDEST else quantity

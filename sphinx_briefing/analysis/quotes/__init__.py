@@ -1,7 +1,8 @@
 """Quotes of an article: what is said in it, by whom, and which words make it theirs.
 
 The passes, a module each: marks are paired (:mod:`~sphinx_briefing.analysis.marks`), cues found
-(:mod:`.cues`), passages attributed (:mod:`.attribution`), scare quotes and titles set aside (:mod:`.kinds`),
+(:mod:`.cues`), passages attributed (:mod:`.attribution`, its rules in
+:mod:`.beside`, :mod:`.governing` and :mod:`.around`), scare quotes and titles set aside (:mod:`.kinds`),
 paraphrases found (:mod:`.paraphrase`), speakers named (:mod:`.resolution`, :mod:`.roles`), records made
 (:mod:`.assembly`).
 """
@@ -42,7 +43,7 @@ def find_quotes(doc: Doc) -> list[Quote]:
     quotations = joined(attributed)
     paraphrases = find_paraphrases(reading, found, {credit.start for _, credit in quotations})
     everyone = [*(credit for _, credit in quotations), *(p.credit for p in paraphrases)]
-    speakers = Speakers(reading, [credit.speaker for credit in everyone if credit.speaker is not None])
+    speakers = Speakers(reading, [credit.speaker for credit in everyone])
     assembly = Assembly(reading, speakers, sentences(doc))
     quotes = [assembly.marked(parts, credit) for parts, credit in quotations]
     quotes += map(assembly.indirect, paraphrases)

@@ -1,4 +1,4 @@
-"""From passages and paraphrases to Quote records: parts joined, the sentence and clause around, the salience."""
+"""From passages and paraphrases to Quotes: parts joined, the clause around, the salience."""
 
 from __future__ import annotations
 
@@ -16,13 +16,14 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
-    from sphinx_briefing.analysis.quotes.attribution import Attribution
     from sphinx_briefing.analysis.quotes.cues import Credit
     from sphinx_briefing.analysis.quotes.paraphrase import Paraphrase
+    from sphinx_briefing.analysis.quotes.place import Attribution
     from sphinx_briefing.analysis.quotes.reading import Passage, Reading
     from sphinx_briefing.analysis.quotes.speakers import Speakers
     from sphinx_briefing.models import QuoteKind, Speaker
 
+_NOT_LEADING: Final = frozenset({",", ":", ".", "that"})
 #: A quotation of so many words says something and can still be shown whole.
 _TELLING: Final = range(8, 41)
 
@@ -37,8 +38,7 @@ class Assembly:
 
     def marked(self, parts: Sequence[Passage], credit: Credit) -> Quote:
         """The quote made of passages that one credit holds together."""
-        kinds = {kind_of(self._reading, part) for part in parts}
-        kind: QuoteKind = "mixed" if "mixed" in kinds else "direct"
+        kind = kind_of(self._reading, parts[0])
         clause = clause_round(self._reading, parts[0]) if kind == "mixed" else None
         return self._quote(kind, [part.marked.span for part in parts], credit, clause)
 
@@ -67,9 +67,7 @@ class Assembly:
             salience=_salience(kind, said, speaker, start / (len(text) or 1)),
         )
 
-    def _credited(self, credit: Credit) -> tuple[Speaker | None, tuple[Speaker, ...]]:
-        if credit.speaker is None:
-            return None, ()
+    def _credited(self, credit: Credit) -> tuple[Speaker, tuple[Speaker, ...]]:
         others = coordinated(self._reading, credit.speaker)
         return self._speakers.speaker(credit.speaker), tuple(self._speakers.speaker(o) for o in others)
 
@@ -85,7 +83,7 @@ class Assembly:
 
 
 def joined(passages: Sequence[tuple[Passage, Attribution]]) -> list[tuple[list[Passage], Credit]]:
-    """Passages that are one quotation put together: interrupted by their credit, or run on over paragraphs."""
+    """Passages that are one quotation together: interrupted by their credit, or run on over paragraphs."""
     out: list[tuple[list[Passage], Credit]] = []
     for passage, found in passages:
         if out and _goes_on(out[-1], passage, found):
@@ -99,7 +97,7 @@ def _goes_on(last: tuple[list[Passage], Credit], passage: Passage, found: Attrib
     before = last[0][-1]
     if found.credit is not last[1]:
         return False
-    if found.rule == "second_part":
+    if found.rule in ("interrupted", "second_part"):
         return passage.paragraph == before.paragraph
     return not before.marked.closed and passage.paragraph == before.paragraph + 1
 
@@ -115,7 +113,7 @@ def clause_round(reading: Reading, passage: Passage) -> Span:
     end = max(verb.right_edge.i + 1, passage.end)
     lo, hi = reading.paragraphs[passage.paragraph]
     start, end = max(start, lo), min(end, hi)
-    while start < passage.start and (doc[start].text in (",", ":", ".") or doc[start].is_space):
+    while start < passage.start and (doc[start].lower_ in _NOT_LEADING or doc[start].is_space):
         start += 1
     while end > passage.end and (doc[end - 1].text in (",", ":", ".", ";") or doc[end - 1].is_space):
         end -= 1
@@ -134,13 +132,12 @@ def _clause_head(reading: Reading, token: Token) -> Token:
     return token
 
 
-def _salience(kind: QuoteKind, said: str, speaker: Speaker | None, place: float) -> float:
+def _salience(kind: QuoteKind, said: str, speaker: Speaker, place: float) -> float:
     """How much a quote matters: who says it, whether it says something, and how early it stands."""
     length = len(said.split())
     value = 0.2 * (1.0 - place)
     value += 0.25 if length in _TELLING else 0.15 if length > _TELLING[-1] else 0.05 * length / _TELLING[0]
     value += {"direct": 0.15, "mixed": 0.1, "indirect": 0.0}[kind]
-    if speaker is not None and speaker.name:
-        value += 0.2
-        value += 0.2 if speaker.role else 0.0
+    value += 0.2 if speaker.name else 0.0
+    value += 0.2 if speaker.role else 0.0
     return round(min(value, 1.0), 4)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import IntEnum
 from typing import TYPE_CHECKING, Final
 
 from sphinx_briefing.analysis.quotes.lexicon import words
@@ -14,6 +15,20 @@ if TYPE_CHECKING:
     from sphinx_briefing.analysis.quotes.reading import Reading
 
 ACCORDING: Final = "according to"
+#: What stands between a cue set apart and the words it reports.
+_DIVIDERS: Final = frozenset({",", "—", "–", "-"})
+_CLOSERS: Final = _DIVIDERS | {".", ";"}
+#: The noun named by "according to" is at most this many tokens away.
+_REACH: Final = 12
+_NOT_HEADS: Final = frozenset({"compound", "poss", "nmod", "amod", "det", "preconj"})
+
+
+class Rank(IntEnum):
+    """How surely a cue makes words somebody's."""
+
+    OTHER = 0
+    THOUGHT = 1
+    SPEECH = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,30 +39,33 @@ class Credit:
         start: the cue's first token.
         end: the token after its last.
         lemma: the cue's lemma.
-        speaker: the head of the words that name the speaker, ``None`` where the cue has none.
-        rank: 2 for a verb or phrase of speech, 1 for one of thought, 0 for any other.
+        speaker: the head of the words that name the speaker.
+        rank: how surely the cue makes words somebody's.
         is_noun: whether the cue is a noun ("her claim").
     """
 
     start: int
     end: int
     lemma: str
-    speaker: Token | None
-    rank: int
+    speaker: Token
+    rank: Rank
     is_noun: bool = False
 
     def extent(self, reading: Reading) -> tuple[int, int]:
-        """From the first to after the last token of cue and speaker, what describes the speaker included."""
-        if self.speaker is None:
-            return self.start, self.end
+        """From the first to after the last token of cue and speaker, with what describes the speaker."""
         first, last = self.speaker.left_edge.i, self.speaker.right_edge.i + 1
         if first <= self.start < last:  # the cue stands in a clause about the speaker: "critics who say"
             first, last = mention_of(reading, self.speaker)
         return min(first, self.start), max(last, self.end)
 
     def stands_apart(self, reading: Reading) -> bool:
-        """Whether it stands between commas, or a comma and the sentence's end, or after "as": all else is said."""
+        """Whether the sentence around is what is reported.
+
+        So it is where cue and speaker stand between commas, or one and the sentence's end, or after "as".
+        """
         doc = reading.doc
+        if doc[self.start].dep_ in ("acl", "relcl"):
+            return False
         first, last = self.extent(reading)
         while first > 0 and doc[first - 1].pos_ in ("AUX", "ADV"):
             first -= 1
@@ -62,91 +80,65 @@ class Credit:
         return first > doc[self.start].sent.start and doc[first - 1].text in _DIVIDERS
 
 
-_DIVIDERS: Final = frozenset({",", "—", "–", "-"})
-_CLOSERS: Final = _DIVIDERS | {".", ";"}
-
-
-def rank(token: Token) -> int:
-    """How surely *token* is a verb that makes words somebody's: 2 speech, 1 thought, 0 neither."""
-    lemma = token.lemma_.lower()
+def rank(verb: Token) -> Rank:
+    """How surely *verb* makes words somebody's."""
+    lemma = verb.lemma_.lower()
     if lemma in words("speech_verbs", "neutral", "loaded"):
-        return 2
-    return 1 if lemma in words("speech_verbs", "thought") else 0
+        return Rank.SPEECH
+    return Rank.THOUGHT if lemma in words("speech_verbs", "thought") else Rank.OTHER
 
 
-def is_cue_form(token: Token) -> bool:
-    """Whether *token* is a verb of speech, by its tag or, since headlines and marks mislead taggers, its form."""
+def is_speech_verb(token: Token) -> bool:
+    """Whether *token* is a verb of speech.
+
+    Its tag tells, or its form: beside quotation marks taggers often mistake "says" or "answers" for nouns.
+    """
     if token.pos_ in ("VERB", "AUX"):
-        return rank(token) == 2
+        return rank(token) is Rank.SPEECH
     return token.lower_ in words("speech_verbs", "forms")
 
 
+def is_neutral(lemma: str) -> bool:
+    """Whether a cue only reports, without a judgement of the article."""
+    return lemma in (ACCORDING, ":") or lemma in words("speech_verbs", "neutral")
+
+
+def credit_of(reading: Reading, verb: Token, speaker: Token | None = None) -> Credit | None:
+    """Whom *verb* credits: its subject, unless a *speaker* is given; ``None`` without either."""
+    speaker = speaker or subject_of(reading, verb)
+    if speaker is None:
+        return None
+    return Credit(verb.i, verb.i + 1, verb.lemma_.lower(), issuer(reading, speaker), rank(verb))
+
+
 def credit_of_noun(reading: Reading, noun: Token) -> Credit | None:
-    """What "her claim" or "the mayor's insistence" credits: the possessor."""
-    if noun.lemma_.lower() not in words("nouns", "speech"):
+    """Whom "her claim" or "the mayor's insistence" credits: the possessor."""
+    lemma = noun.lemma_.lower()
+    if lemma not in words("nouns", "speech"):
         return None
     owner = next((c for c in noun.children if c.dep_ == "poss" and not reading.inside[c.i]), None)
-    return (
-        Credit(noun.i, noun.i + 1, noun.lemma_.lower(), owner, 2, is_noun=True) if owner is not None else None
-    )
-
-
-def is_neutral(lemma: str) -> bool:
-    """Whether a cue only reports, without a judgement of the reporter."""
-    return lemma == ACCORDING or lemma in words("speech_verbs", "neutral")
-
-
-def credit(reading: Reading, verb: Token, speaker: Token | None = None) -> Credit:
-    """What *verb* credits; its subject unless a *speaker* is given."""
-    subject = speaker or subject_of(reading, verb)
-    return Credit(
-        verb.i,
-        verb.i + 1,
-        verb.lemma_.lower(),
-        None if subject is None else issuer(reading, subject),
-        rank(verb),
-    )
+    return None if owner is None else Credit(noun.i, noun.i + 1, lemma, owner, Rank.SPEECH, is_noun=True)
 
 
 def find_credits(reading: Reading) -> list[Credit]:
     """All verbs of speech with a speaker, and "according to", outside marks, in the order of the text."""
-    out: list[Credit] = []
-    for token in reading.doc:
-        if reading.inside[token.i]:
-            continue
-        if token.pos_ == "VERB" and rank(token) == 2:
-            found = credit(reading, token)
-            if found.speaker is not None:
-                out.append(found)
-        elif token.lower_ == "according":
-            found_source = _according(reading, token)
-            if found_source is not None:
-                out.append(found_source)
-    return out
-
-
-def _according(reading: Reading, token: Token) -> Credit | None:
-    """ "According to" and the noun it names."""
     doc = reading.doc
-    if token.i + 2 >= len(doc) or doc[token.i + 1].lower_ != "to":
+    verbs = (credit_of(reading, doc[i]) for i in reading.verbs if rank(doc[i]) is Rank.SPEECH)
+    phrases = (_according(reading, i) for i in reading.places_of("according"))
+    found = [c for candidates in (verbs, phrases) for c in candidates if c is not None]
+    return sorted(found, key=lambda c: c.start)
+
+
+def _according(reading: Reading, start: int) -> Credit | None:
+    """The credit of an "according to" that begins at token *start*, with the noun it names."""
+    doc = reading.doc
+    if reading.inside[start] or start + 2 >= len(doc) or doc[start + 1].lower_ != "to":
         return None
-    for i in range(token.i + 2, min(len(doc), token.i + 12)):
+    for i in range(start + 2, min(len(doc), start + _REACH)):
         source = doc[i]
         if reading.inside[i] or source.text in (",", "."):
             return None
-        if source.pos_ in ("NOUN", "PROPN", "PRON") and source.dep_ not in (
-            "compound",
-            "poss",
-            "nmod",
-            "amod",
-            "det",
-        ):
-            if source.dep_ == "preconj" or source.lower_ in ("the", "a", "an", "both"):
-                continue
-            return Credit(token.i, token.i + 2, ACCORDING, source, 2)
+        is_noun = source.pos_ in ("NOUN", "PROPN", "PRON") and source.dep_ not in _NOT_HEADS
+        if is_noun and source.lower_ not in ("the", "a", "an", "both"):
+            return Credit(start, start + 2, ACCORDING, source, Rank.SPEECH)
     return None
-
-
-def mention(reading: Reading, found: Credit) -> tuple[int, int] | None:
-    """The tokens that name the speaker of a credit."""
-    return mention_of(reading, found.speaker) if found.speaker is not None else None

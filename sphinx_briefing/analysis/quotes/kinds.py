@@ -5,34 +5,50 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from sphinx_briefing.analysis.quotes.attribution import WEAK_RULES
+from sphinx_briefing.analysis.quotes.cues import Rank
 from sphinx_briefing.analysis.quotes.lexicon import words
 from sphinx_briefing.analysis.quotes.subjects import is_somebody
 
 if TYPE_CHECKING:
-    from sphinx_briefing.analysis.quotes.attribution import Attribution
+    from sphinx_briefing.analysis.quotes.place import Attribution
     from sphinx_briefing.analysis.quotes.reading import Passage, Reading
     from sphinx_briefing.models import QuoteKind
 
 _WORD: Final = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _EXCLAIMED: Final = re.compile(r"[!?…]$|[.!?] ")
-#: Rules that find a speaker without any word that ties the passage to them.
-_WEAK_RULES: Final = frozenset({"carried", "in_the_paragraph", "in_the_sentence_before"})
+_SO_CALLED: Final = re.compile(r"\bso[- ]called\s+$", re.IGNORECASE)
 #: A fragment of so few words is a term or scare quotes, unless a word of speech governs it.
 _SHORT: Final = 3
 _LONGEST_TITLE: Final = 12
+_LONGEST_HEADLINE: Final = 60
 
 
 def is_speech(reading: Reading, passage: Passage, found: Attribution | None) -> bool:
     """Whether a passage is somebody's words: no title or name, no term, no scare quotes."""
-    if found is None:
+    if found is None or _is_so_called(reading, passage):
         return False
     text = reading.text[passage.marked.start : passage.marked.end]
     tokens = _WORD.findall(text)
-    if not tokens or (found.rule != "after_the_mark" and _is_title(reading, passage, tokens, text)):
+    if not tokens or (not _is_said(found) and _is_title(reading, passage, tokens, text)):
         return False
-    if len(tokens) > _SHORT or not (found.credit.rank == 0 or found.rule in _WEAK_RULES):
+    is_tied = found.credit.rank is not Rank.OTHER and found.rule not in WEAK_RULES
+    if len(tokens) > _SHORT or is_tied or _is_sentence(reading, passage):
         return True
     return found.rule == "governing" and _is_wording(reading, passage, found)
+
+
+def _is_so_called(reading: Reading, passage: Passage) -> bool:
+    """Whether the marks only repeat what "so-called" says."""
+    opening = passage.marked.outer_start
+    return _SO_CALLED.search(reading.text, max(0, opening - 12), opening) is not None
+
+
+def _is_sentence(reading: Reading, passage: Passage) -> bool:
+    """Whether a passage stands alone as a sentence ("“Never.”")."""
+    marked = passage.marked
+    before = reading.text[max(0, marked.outer_start - 12) : marked.outer_start].rstrip(" ")
+    return reading.text[marked.end - 1] in ".?!" and before[-1:] in ("", "\n", ".", "?", "!", "”", '"')
 
 
 def _is_wording(reading: Reading, passage: Passage, found: Attribution) -> bool:
@@ -40,7 +56,7 @@ def _is_wording(reading: Reading, passage: Passage, found: Attribution) -> bool:
     if reading.titled[passage.paragraph]:
         return False
     verb, speaker = reading.doc[found.credit.start], found.credit.speaker
-    if verb.lemma_ in ("be", "have", "become") or speaker is None or not is_somebody(speaker):
+    if verb.lemma_ in ("be", "have", "become") or not is_somebody(speaker):
         return False
     return not _is_modifier(reading, passage)
 
@@ -54,6 +70,14 @@ def _is_modifier(reading: Reading, passage: Passage) -> bool:
     if i >= len(doc) or doc[i].pos_ not in ("NOUN", "PROPN", "ADJ"):
         return False
     return reading.text[passage.marked.end - 1] not in ",.!?"
+
+
+def _is_said(found: Attribution) -> bool:
+    """Whether even capitals are speech: ``"Your Honour," she said``, ``she called him "Tiny Tim"``."""
+    names_somebody = found.credit.lemma in words("speech_verbs", "naming")
+    return found.rule == "after_the_mark" or (
+        names_somebody and found.credit.speaker.pos_ in ("PROPN", "PRON")
+    )
 
 
 def _is_title(reading: Reading, passage: Passage, tokens: list[str], text: str) -> bool:
@@ -80,6 +104,8 @@ def _names_work(reading: Reading, passage: Passage) -> bool:
 def _in_capitalised_line(reading: Reading, passage: Passage) -> bool:
     """Whether the paragraph around is a headline that capitalises all its words."""
     first, last = reading.paragraphs[passage.paragraph]
+    if last - first > _LONGEST_HEADLINE:
+        return False
     doc = reading.doc
     around = (*doc[first : passage.start], *doc[passage.end : last])
     long_words = [t.text for t in around if len(t) > 3 and t.is_alpha]
@@ -105,9 +131,8 @@ def kind_of(reading: Reading, passage: Passage) -> QuoteKind:
     )
     if first.text[0].islower():
         return "direct" if has_clause and _follows_cue(reading, passage) else "mixed"
-    last = reading.text[passage.marked.end - 1]
-    whole = has_clause or last in ".!?…" or (last in ",—" and _begins_clause(reading, passage))
-    return "direct" if whole else "mixed"
+    ends = reading.text[passage.marked.end - 1] in ".,!?…—"
+    return "direct" if has_clause or (ends and _begins_clause(reading, passage)) else "mixed"
 
 
 def _follows_cue(reading: Reading, passage: Passage) -> bool:

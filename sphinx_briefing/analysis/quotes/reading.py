@@ -43,6 +43,9 @@ class Reading:
         inside: for each token whether it stands in a passage in double marks or is one of its marks.
         homes: for each token the number of its paragraph, -1 outside all.
         offsets: for each token where it begins.
+        verbs: the tokens that are verbs, outside marks.
+        nouns: the tokens that are common nouns, outside marks.
+        places: where each word stands, by the hash of its lower-case form.
     """
 
     doc: Doc
@@ -53,6 +56,15 @@ class Reading:
     inside: bytearray
     homes: list[int]
     offsets: list[int]
+    verbs: list[int]
+    nouns: list[int]
+    places: dict[int, list[int]]
+
+    def places_of(self, *wanted: str) -> list[int]:
+        """The tokens that are one of the words *wanted*, in lower case, in the order of the text."""
+        strings = self.doc.vocab.strings
+        found = (self.places.get(strings[word], ()) for word in wanted if word in strings)
+        return sorted(i for places in found for i in places)
 
     def token_at(self, offset: int) -> int:
         """The number of the token at *offset*, or of the last one before it."""
@@ -63,7 +75,7 @@ def read(doc: Doc) -> Reading:
     """Index *doc*."""
     text = doc.text
     found = paragraphs(doc)
-    starts = [token.idx for token in doc]
+    starts: list[int] = doc.to_array("IDX").tolist()
     spans = [Span(p.start_char, p.end_char) for p in found]
     homes = [-1] * len(doc)
     for number, p in enumerate(found):
@@ -77,6 +89,11 @@ def read(doc: Doc) -> Reading:
         outer = range(bisect_right(starts, marked.outer_start) - 1, bisect_left(starts, marked.outer_end))
         for i in outer:
             inside[i] = 1
+    tags: list[int] = doc.to_array("POS").tolist()
+    verb, noun = doc.vocab.strings["VERB"], doc.vocab.strings["NOUN"]
+    places: dict[int, list[int]] = {}
+    for i, word in enumerate(doc.to_array("LOWER").tolist()):
+        places.setdefault(word, []).append(i)
     return Reading(
         doc=doc,
         text=text,
@@ -86,4 +103,7 @@ def read(doc: Doc) -> Reading:
         inside=inside,
         homes=homes,
         offsets=starts,
+        verbs=[i for i, tag in enumerate(tags) if tag == verb and not inside[i]],
+        nouns=[i for i, tag in enumerate(tags) if tag == noun and not inside[i]],
+        places=places,
     )

@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from sphinx_briefing.analysis.quotes.lexicon import words
-from sphinx_briefing.analysis.quotes.resolution import People, Resolver
+from sphinx_briefing.analysis.quotes.people import People
+from sphinx_briefing.analysis.quotes.resolution import Resolver
 from sphinx_briefing.analysis.quotes.roles import find_roles
 from sphinx_briefing.analysis.quotes.subjects import is_document, mention_of
 from sphinx_briefing.models import Speaker
@@ -16,83 +17,10 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
+    from sphinx_briefing.analysis.quotes.people import Person
     from sphinx_briefing.analysis.quotes.reading import Reading
-    from sphinx_briefing.analysis.quotes.resolution import Person
 
-
-class Speakers:
-    """Names whoever a mention means."""
-
-    def __init__(self, reading: Reading, heads: Iterable[Token]):
-        self._reading = reading
-        speaking = {head.i for head in heads}
-        self._people = People(reading, speaking)
-        self._resolver = Resolver(reading, self._people, speaking)
-        self._roles = find_roles(reading, self._people, self._resolver)
-
-    def speaker(self, head: Token) -> Speaker:
-        """The speaker whom *head* is the head of the mention of."""
-        doc = self._reading.doc
-        start, end = mention_of(self._reading, head)
-        words_here = doc[start:end]
-        persons = self._persons(head, start, end)
-        only = persons[0] if len(persons) == 1 else None
-        if only is not None:
-            name = only.name
-        elif persons:
-            name = ""
-        else:
-            name = self._own_name(head, start, end)
-        return Speaker(
-            name=name,
-            mention=words_here.text,
-            start=words_here.start_char,
-            end=words_here.end_char,
-            role=self._roles.get(only, "") if only is not None else "",
-            candidates=tuple(p.name for p in persons) if len(persons) > 1 else (),
-        )
-
-    def _persons(self, head: Token, start: int, end: int) -> list[Person]:
-        found = self._resolver.who(head)
-        if found:
-            return found
-        for i in range(end - 1, start - 1, -1):
-            if i in self._people.meant and head.pos_ == "PROPN":
-                return self._people.meant[i]
-        if head.text[0].isupper() and not head.is_sent_start and (found := self._people.called(head.text)):
-            return found
-        if is_document(head):
-            owner = next((c for c in head.children if c.dep_ == "poss"), None)
-            if owner is not None:
-                return self._resolver.who(owner)
-        if _is_bare_title(head):
-            return self._titled(head)
-        return []
-
-    def _titled(self, head: Token) -> list[Person]:
-        """The persons whose role has the noun of "the senator" in it."""
-        noun = head.lemma_.lower()
-        also = _ABBREVIATED.get(noun, noun)
-        exact, close = [], []
-        for person, role in self._roles.items():
-            have = {w.strip(".,()").lower() for w in role.split()}
-            if have & {noun, also}:
-                (exact if len(have) == 1 else close).append(person)
-        return exact if len(exact) == 1 else exact + close
-
-    def _own_name(self, head: Token, start: int, end: int) -> str:
-        """The mention's own words as a name; nothing for a pronoun or a title that could be anybody's."""
-        doc = self._reading.doc
-        if head.pos_ == "PRON" or head.lower_ in words("pronouns", "personal"):
-            return ""
-        if _is_bare_title(head):
-            return ""
-        while start < head.i and (doc[start].lower_ == "the" or _MODIFIER.search(doc[start].text)):
-            start += 1
-        return doc[start:end].text
-
-
-#: "The U.S.-led mission" is a description; "mission" is the name.
+#: In "the U.N.-led Operation Ararat" the first word describes, the rest is the name.
 _MODIFIER: Final = re.compile(
     r"[-–](?:led|backed|based|run|owned|funded|born|sponsored|affiliated)$", re.IGNORECASE
 )
@@ -108,8 +36,79 @@ _ABBREVIATED: Final = {
 }
 
 
+class Speakers:
+    """Names whoever a mention means."""
+
+    def __init__(self, reading: Reading, heads: Iterable[Token]):
+        self._reading = reading
+        speaking = {head.i for head in heads}
+        self._people = People(reading, speaking)
+        self._resolver = Resolver(reading, self._people, speaking)
+        self._roles = find_roles(reading, self._people, self._resolver)
+        #: For each word of a role its bearers, and whether that word is the whole role.
+        self._bearers: dict[str, list[tuple[Person, bool]]] = {}
+        for person, role in self._roles.items():
+            have = {word.strip(".,()").lower() for word in role.split()}
+            for word in have:
+                self._bearers.setdefault(word, []).append((person, len(have) == 1))
+
+    def speaker(self, head: Token) -> Speaker:
+        """The speaker whom *head* is the head of the mention of."""
+        start, end = mention_of(self._reading, head)
+        mention = self._reading.doc[start:end]
+        persons = self._persons(head, start, end)
+        only = persons[0] if len(persons) == 1 else None
+        name = only.name if only else "" if persons else self._own_name(head, start, end)
+        return Speaker(
+            name=name,
+            mention=mention.text,
+            start=mention.start_char,
+            end=mention.end_char,
+            role=self._roles.get(only, "") if only else "",
+            candidates=() if only else tuple(p.name for p in persons),
+        )
+
+    def _persons(self, head: Token, start: int, end: int) -> list[Person]:
+        """Whom a mention can mean among the people of the article."""
+        found = self._resolver.who(head)
+        if found:
+            return found
+        if head.pos_ == "PROPN":
+            last = next((i for i in range(end - 1, start - 1, -1) if i in self._people.meant), None)
+            if last is not None:
+                return self._people.meant[last]
+        if head.text[0].isupper() and (found := self._people.called(head.text)):
+            return found
+        owner = next((c for c in head.lefts if c.dep_ == "poss"), None) if is_document(head) else None
+        if owner is not None:
+            return self._resolver.who(owner)
+        return self._titled(head) if _is_bare_title(head) else []
+
+    def _titled(self, head: Token) -> list[Person]:
+        """Those whose role has the noun of "the senator" in it; the one whose role is just that, if any."""
+        noun = head.lemma_.lower()
+        wanted = dict.fromkeys((noun, _ABBREVIATED.get(noun, noun)))
+        found = [bearer for word in wanted for bearer in self._bearers.get(word, ())]
+        exact = [person for person, is_whole in found if is_whole]
+        return exact if len(exact) == 1 else list(dict.fromkeys(person for person, _ in found))
+
+    def _own_name(self, head: Token, start: int, end: int) -> str:
+        """The mention's own words as a name; nothing for a pronoun or a title that could be anybody's."""
+        doc = self._reading.doc
+        if head.pos_ == "PRON" or head.lower_ in words("pronouns", "personal") or _is_bare_title(head):
+            return ""
+        while start < head.i and (doc[start].lower_ == "the" or _MODIFIER.search(doc[start].text)):
+            start += 1
+        return doc[start:end].text
+
+
 def _is_bare_title(head: Token) -> bool:
-    """ "The senator", "the former minister": one person, known to the reader, without a name."""
-    if head.pos_ != "NOUN" or head.lemma_.lower() not in words("role_nouns") or head.tag_ == "NNS":
+    """Whether *head* is a title without a name for one person the reader knows ("the former minister")."""
+    if (
+        head.pos_ not in ("NOUN", "PROPN")
+        or head.lower_ != head.text
+        or head.lemma_.lower() not in words("role_nouns")
+        or head.tag_ == "NNS"
+    ):
         return False
     return any(c.dep_ == "det" and c.lower_ in ("the", "this", "that") for c in head.lefts)

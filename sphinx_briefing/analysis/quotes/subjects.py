@@ -11,74 +11,77 @@ if TYPE_CHECKING:
 
     from sphinx_briefing.analysis.quotes.reading import Reading
 
-SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
+_SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
 #: A verb without a subject of its own shares that of the verb it hangs on through one of these.
 _SHARING: Final = frozenset({"conj", "xcomp", "advcl", "ccomp", "dep", "prep", "pcomp", "parataxis"})
+_VERBS: Final = frozenset({"VERB", "AUX"})
+_NOUNS: Final = frozenset({"NOUN", "PROPN", "PRON"})
 _RELATIVES: Final = frozenset({"who", "which", "that"})
-#: What belongs to the name or noun to its left.
-_INSIDE_LEFT: Final = frozenset(
+#: What belongs to the name or noun to its right.
+_BEFORE_HEAD: Final = frozenset(
     {
+        "advmod",
+        "amod",
+        "case",
         "compound",
         "det",
-        "amod",
-        "poss",
-        "nummod",
-        "nmod",
-        "case",
-        "quantmod",
-        "advmod",
-        "punct",
-        "predet",
         "neg",
+        "nmod",
         "npadvmod",
+        "nummod",
+        "poss",
+        "predet",
+        "quantmod",
     }
 )
 _MOST_STEPS: Final = 8
 
 
 def subject_of(reading: Reading, verb: Token) -> Token | None:
-    """The head of the subject of *verb*, its own or inherited, outside quotation marks; ``None`` without one."""
-    seen = 0
-    while seen < _MOST_STEPS:
+    """The head of the subject of *verb*, its own or inherited; ``None`` if it has none outside marks."""
+    for _ in range(_MOST_STEPS):
         own = own_subject(reading, verb)
         if own is not None:
             return antecedent(own)
-        if verb.dep_ == "acl" and verb.tag_ == "VBN":
-            return None  # "a class called ...": nobody calls
-        if verb.dep_ in ("acl", "relcl") and verb.head.pos_ in ("NOUN", "PROPN", "PRON"):
-            holder = verb.head
-            if not is_document(holder) or holder.dep_ in SUBJECTS:
-                return None if reading.inside[holder.i] else holder
-            while holder.head.i != holder.i and holder.pos_ not in ("VERB", "AUX"):
-                holder = holder.head  # "ran an ad calling it ...": whoever ran the ad speaks
-            if holder.pos_ not in ("VERB", "AUX"):
-                return None
+        if verb.dep_ in ("acl", "relcl") and verb.head.pos_ in _NOUNS:
+            holder = _holder(verb)
+            if holder is None or holder.pos_ not in _VERBS:
+                return None if holder is None or reading.inside[holder.i] else holder
             verb = holder
-            seen += 1
-            continue
-        if verb.dep_ not in _SHARING or verb.head.i == verb.i:
+        elif verb.dep_ in _SHARING and verb.head.i != verb.i:
+            verb = verb.head
+        else:
             return None
-        verb = verb.head
-        seen += 1
     return None
+
+
+def _holder(verb: Token) -> Token | None:
+    """The noun that a clause is about, or the verb whose subject speaks through that noun.
+
+    "An ad that says ..." is the ad; "they ran an ad calling it ..." are they; in "a class called ..." nobody
+    calls.
+    """
+    noun = verb.head
+    if verb.dep_ == "acl" and verb.tag_ == "VBN":
+        return None
+    if not is_document(noun) or noun.dep_ in _SUBJECTS:
+        return noun
+    while noun.head.i != noun.i and noun.pos_ not in _VERBS:
+        noun = noun.head
+    return noun if noun.pos_ in _VERBS else None
 
 
 def own_subject(reading: Reading, verb: Token) -> Token | None:
     """The head of the subject that hangs on *verb* itself, or of the agent of a passive."""
-    active = passive = None
-    for child in verb.children:
-        if reading.inside[child.i]:
-            continue
-        if child.dep_ == "nsubj":
-            if active is None or abs(child.i - verb.i) < abs(active.i - verb.i):
-                active = child
-        elif child.dep_ == "nsubjpass" and verb.lemma_.lower() in words("speech_verbs", "passive"):
-            passive = child
-        elif child.dep_ == "agent":
-            for doer in child.children:
-                if doer.dep_ == "pobj" and not reading.inside[doer.i]:
-                    return doer
-    return active or passive
+    children = [c for c in verb.children if not reading.inside[c.i]]
+    for by in (c for c in children if c.dep_ == "agent"):
+        doer = next((c for c in by.children if c.dep_ == "pobj" and not reading.inside[c.i]), None)
+        if doer is not None:
+            return doer
+    active = min((c for c in children if c.dep_ == "nsubj"), key=lambda c: abs(c.i - verb.i), default=None)
+    if active is None and verb.lemma_.lower() in words("speech_verbs", "passive"):
+        return next((c for c in children if c.dep_ == "nsubjpass"), None)
+    return active
 
 
 def antecedent(subject: Token) -> Token:
@@ -97,7 +100,7 @@ def mention_of(reading: Reading, head: Token) -> tuple[int, int]:
     doc = reading.doc
     start, end = head.i, head.i + 1
     for child in head.lefts:
-        if child.dep_ in _INSIDE_LEFT and child.dep_ != "punct" and not reading.inside[child.i]:
+        if child.dep_ in _BEFORE_HEAD and not reading.inside[child.i]:
             start = min(start, child.left_edge.i)
     while start < head.i and (reading.inside[start] or doc[start].is_punct or doc[start].is_space):
         start += 1
@@ -115,10 +118,9 @@ def coordinated(reading: Reading, head: Token) -> list[Token]:
     at: Token | None = head
     while at is not None:
         at = next((c for c in at.rights if c.dep_ == "conj" and not reading.inside[c.i]), None)
-        if at is not None and at.pos_ in ("NOUN", "PROPN", "PRON"):
-            out.append(at)
-        else:
-            at = None
+        if at is None or at.pos_ not in _NOUNS:
+            break
+        out.append(at)
     return out
 
 
@@ -133,7 +135,8 @@ def issuer(reading: Reading, head: Token) -> Token:
             return beside
     if not is_document(head):
         return head
-    for preposition in head.rights:
+    issued = [c for verb in head.rights if verb.dep_ == "acl" for c in verb.rights if c.dep_ == "agent"]
+    for preposition in (*head.rights, *issued):
         if preposition.lower_ in ("from", "by") and not reading.inside[preposition.i]:
             source = next((c for c in preposition.children if c.dep_ == "pobj" and c.pos_ == "PROPN"), None)
             if source is not None:
@@ -148,11 +151,11 @@ def is_document(token: Token) -> bool:
 
 def can_speak(token: Token) -> bool:
     """Whether *token*, the head of a subject, can be a speaker at all."""
-    return token.lower_ not in words("pronouns", "mute")
+    return token.lower_ not in words("pronouns", "mute") and not any(c.lower_ == "no" for c in token.lefts)
 
 
 def is_somebody(token: Token) -> bool:
-    """Whether *token* is a person, a body or a document, as far as words tell: "critics", but not "growth"."""
+    """Whether *token* is a person, a body or a document, as far as words tell: "critics", not "growth"."""
     if not can_speak(token):
         return False
     if token.pos_ in ("PROPN", "PRON") or token.tag_ == "NNS":

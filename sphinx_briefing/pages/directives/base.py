@@ -12,6 +12,7 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx_briefing.corpus import Query
 from sphinx_briefing.models import Problem
 from sphinx_briefing.pages.asking import default_articles, page_of
+from sphinx_briefing.pages.config import briefing_config
 from sphinx_briefing.pages.domain import briefing_domain
 from sphinx_briefing.pages.i18n import _
 from sphinx_briefing.pages.log import warn
@@ -102,15 +103,25 @@ class BriefingDirective(SphinxDirective):
 
     def _nothing(self) -> str:
         """That the query selects nothing, with the options that narrow it."""
+        if not briefing_domain(self.env).corpus.articles:
+            return f"there are no articles; put them where briefing_articles ({self._patterns()}) finds them"
         narrowed = [
-            f":{name}: {self.block_option(name)}"
+            f":{name}: {self._as_written(name)}"
             for name in ("about", "speaker", "kind")
             if name in self.options
         ]
-        label = {"figures": _("figure"), "quotes": _("quotation"), "facts": _("fact")}[self.wanted]
+        label = {
+            "figures": _("figure"),
+            "quotes": _("quotation"),
+            "facts": _("fact"),
+            "changes": _("change"),
+        }[self.wanted]
         return f"no {label} matches" + (f" {', '.join(narrowed)}" if narrowed else "; the articles have none")
 
-    def block_option(self, name: str) -> str:
+    def _patterns(self) -> str:
+        return ", ".join(briefing_config(self.config).articles)
+
+    def _as_written(self, name: str) -> str:
         """The value of an option as the author would write it."""
         value = self.options[name]
         return ", ".join(value) if isinstance(value, tuple) else str(value)

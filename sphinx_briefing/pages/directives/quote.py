@@ -85,7 +85,7 @@ class QuoteDirective(SphinxDirective):
 def _plain(text: str) -> str:
     """The words of the body without the quotation marks round all of them."""
     text = text.strip()
-    pairs = {"“": "”", '"': '"', "„": "“", "«": "»", "‘": "’"}
+    pairs = {"“": "”", '"': '"', "„": "“", "«": "»", "‘": "’", "'": "'"}
     if len(text) > 1 and pairs.get(text[0]) == text[-1] and text[0] not in text[1:-1]:
         return text[1:-1].strip()
     return text

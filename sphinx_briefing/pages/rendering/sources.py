@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 
     from sphinx_briefing.models import Article
 
-#: The class of the way back, which builders without links leave out.
+#: The class of the way back, which is fitted to each builder, and its label.
 BACKLINKS = "briefing-backlinks"
+ARROW = "↩"
 
 
 @dataclass(slots=True)
@@ -74,7 +75,9 @@ def render_sources(
     listed = nodes.definition_list(classes=["briefing-sources"])
     for entry in sorted(entries, key=lambda e: e.number):
         listed += _entry(document, docname, entry, passages=passages)
-    return [nodes.rubric("", caption, classes=["briefing-caption"]), listed] if caption else [listed]
+    return (
+        [verbatim(nodes.rubric("", caption, classes=["briefing-caption"])), listed] if caption else [listed]
+    )
 
 
 def _entry(
@@ -82,7 +85,8 @@ def _entry(
 ) -> nodes.definition_list_item:
     article = entry.article
     title = verbatim(nodes.inline(article.title, article.title, classes=["briefing-title"]))
-    term = nodes.term("", "", nodes.inline("", f"[{entry.number}] ", classes=["briefing-number"]), title)
+    number = nodes.inline("", f"[{entry.number}] ", classes=["briefing-number"])
+    term = verbatim(nodes.term("", "", number, title))
     definition = nodes.definition()
     details = verbatim(nodes.paragraph(classes=["briefing-details"]))
     if anchor := target(document, article_anchor(docname, article)):
@@ -131,7 +135,7 @@ def _backlinks(anchors: Sequence[str]) -> nodes.inline:
     """The way back to each item that cites a passage."""
     back = nodes.inline("", "", classes=[BACKLINKS])
     for n, anchor in enumerate(anchors, 1):
-        label = "↩" if len(anchors) == 1 else f"↩{n}"
+        label = ARROW if len(anchors) == 1 else f"{ARROW}{n}"
         back += [
             nodes.Text(" "),
             nodes.reference("", label, internal=True, refid=anchor, reftitle=_("Back to where it is cited")),

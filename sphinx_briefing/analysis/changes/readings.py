@@ -1,0 +1,94 @@
+"""From figures to the values of a change: the number as printed, and the two ends of "2,000 to 400"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final, cast
+
+from sphinx_briefing.analysis.figures.lexicon import alternatives, read_lists
+from sphinx_briefing.analysis.figures.numbers import read_numbers
+from sphinx_briefing.models import Reading
+
+if TYPE_CHECKING:
+    from sphinx_briefing.models import Bound, Figure
+
+_BOUNDS: Final[dict[str, Bound]] = {
+    words: cast("Bound", bound)
+    for bound, phrases in read_lists("bounds")["before"].items()
+    for words in phrases
+}
+_HEDGE: Final = re.compile(rf"(?P<words>{alternatives(_BOUNDS)})(?!\w)", re.IGNORECASE)
+_JOIN: Final = re.compile(r"\s(?:(?:up|down)\s)?(?P<word>to|from)\s(?:the\s|an?\s)?", re.IGNORECASE)
+_AROUND: Final = " \n-‑–"
+
+
+def reading_of(figure: Figure) -> Reading:
+    """The figure's value with the words that print it: of a count the number alone, hedge included."""
+    low, high = (figure.low, figure.high) if figure.value is None else (figure.value, figure.value)
+    end = figure.end
+    if figure.kind == "count" and figure.unit and (numbers := read_numbers(figure.text)):
+        end = figure.start + numbers[-1].end
+        if figure.hedge and not figure.text.startswith(figure.hedge):
+            end = max(end, figure.start + figure.text.rindex(figure.hedge) + len(figure.hedge))
+    return Reading(
+        figure=figure.id,
+        start=figure.start,
+        end=end,
+        low=low or 0.0,
+        high=high or 0.0,
+        bound=figure.bound,
+    )
+
+
+def amount_of(figure: Figure) -> Reading:
+    """The figure's value with all of its words, for a difference is never printed without its unit."""
+    return replace(reading_of(figure), end=figure.end)
+
+
+def counted_words(figure: Figure) -> str:
+    """What stands behind the number in a count: "U.S. troops" of "2,000 U.S. troops"."""
+    if figure.kind != "count":
+        return ""
+    ends = ends_of(figure)
+    if ends is None:
+        return figure.text[reading_of(figure).end - figure.start :].strip(_AROUND)
+    join = _JOIN.search(figure.text)
+    first, second = sorted(ends, key=lambda end: end.start)
+    between = figure.text[first.end - figure.start : join.start() if join else 0].strip(_AROUND)
+    return between or figure.text[second.end - figure.start :].strip(_AROUND)
+
+
+def ends_of(figure: Figure) -> tuple[Reading, Reading] | None:
+    """The earlier and the later value of a range that reads "(from) X to Y" or "(to) Y from X"."""
+    joins = list(_JOIN.finditer(figure.text))
+    if figure.low is None or figure.high is None or len(joins) != 1:
+        return None
+    join = joins[0]
+    first = _end(figure, 0, join.start())
+    second = _end(figure, join.end(), len(figure.text))
+    if first is None or second is None:
+        return None
+    return (first, second) if join["word"].lower() == "to" else (second, first)
+
+
+def _end(figure: Figure, start: int, end: int) -> Reading | None:
+    """One end of a range; of its two values that which its own number reads as, but for a shared scale."""
+    words = figure.text[start:end]
+    numbers = read_numbers(words)
+    if len(numbers) != 1 or figure.low is None or figure.high is None:
+        return None
+    number = numbers[0]
+    value = min((figure.low, figure.high), key=lambda v: (v != number.low, abs(v - number.low)))
+    if value != number.low:  # "from 5 to 10 million": the scale is the other end's
+        value = figure.low
+    hedge = _HEDGE.match(words)
+    stop = number.end if figure.kind == "count" else len(words.rstrip())
+    return Reading(
+        figure=figure.id,
+        start=figure.start + start,
+        end=figure.start + start + stop,
+        low=value,
+        high=value,
+        bound=_BOUNDS[" ".join(hedge["words"].lower().split())] if hedge else "=",
+    )

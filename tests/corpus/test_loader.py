@@ -1,0 +1,130 @@
+"""From files to a corpus, through the cache."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from sphinx_briefing.analysis.pipeline import ModelNotFoundError
+from sphinx_briefing.corpus import Cache, load, loader, scan
+
+ARTICLE = "Lights out\n\n“It is dark,” said Ada Vale. About 30 lamps failed.\n"
+
+
+@pytest.fixture
+def base(tmp_path: Path, stand_in: None) -> Path:
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "articles/lights.txt").write_text(ARTICLE, "utf-8")
+    (tmp_path / "articles/boats.txt").write_text("Boats\n\nThey carry 90 passengers.\n", "utf-8")
+    return tmp_path
+
+
+def test_articles_are_analysed_once(base: Path, monkeypatch: pytest.MonkeyPatch):
+    cache = Cache(base / "cache")
+    seen: list[int] = []
+
+    def progress(pairs, total):
+        seen.append(total)
+        return pairs
+
+    first = load(scan(["articles/*"], base), base, cache, progress)
+    assert list(first.articles) == ["boats", "lights"]
+    assert [f.text for f in first.analyses["lights"].figures] == ["About 30 lamps"]
+    assert seen == [2]
+    monkeypatch.setattr(loader, "analyse_all", None)
+    monkeypatch.setattr(loader, "read_article", None)
+    again = load(scan(["articles/*"], base), base, cache, progress)
+    assert (again.articles, again.analyses) == (first.articles, first.analyses)
+    assert seen == [2]
+
+
+def test_an_edit_is_another_version(base: Path):
+    before = scan(["articles/*"], base)
+    (base / "articles/lights.txt").write_text(ARTICLE.replace("30", "31"), "utf-8")
+    after = scan(["articles/*"], base)
+    assert [name for name, _ in after.files] == [name for name, _ in before.files]
+    assert after.files[0] == before.files[0]
+    assert after.files[1] != before.files[1]
+
+
+def test_the_cache_key_has_the_model(base: Path):
+    assert scan(["articles/*"], base).analysis != scan(["articles/*"], base, "other").analysis
+
+
+@pytest.mark.parametrize(
+    "damage", ["", "{", "[]", '{"article": 1}', '{"article": {"id": 3}}', "null", "\ud800"]
+)
+def test_a_damaged_entry_is_a_miss(base: Path, damage: str):
+    cache = Cache(base / "cache")
+    whole = load(scan(["articles/*"], base), base, cache)
+    for entry in (base / "cache").rglob("*.json"):
+        entry.write_bytes(damage.encode("utf-8", "surrogatepass"))
+    assert load(scan(["articles/*"], base), base, cache).analyses == whole.analyses
+
+
+def test_an_entry_of_another_shape_is_a_miss(base: Path):
+    cache = Cache(base / "cache")
+    whole = load(scan(["articles/*"], base), base, cache)
+    for entry in (base / "cache").rglob("*.json"):
+        raw = json.loads(entry.read_text())
+        raw["analysis"]["figures"] = [{"surprise": 1}]
+        entry.write_text(json.dumps(raw))
+    assert load(scan(["articles/*"], base), base, cache).analyses == whole.analyses
+
+
+def test_a_folder_that_cannot_be_written_costs_nothing_but_time(base: Path):
+    (base / "cache").write_text("a file where the folder should be")
+    assert list(load(scan(["articles/*"], base), base, Cache(base / "cache")).articles) == ["boats", "lights"]
+
+
+def test_nothing_is_left_of_an_interrupted_write(base: Path, monkeypatch: pytest.MonkeyPatch):
+    def interrupted(*args, **kwargs):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("sphinx_briefing.corpus.cache.json.dump", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        load(scan(["articles/*"], base), base, Cache(base / "cache"))
+    assert [p for p in (base / "cache").rglob("*") if p.is_file()] == []
+
+
+def test_without_a_model_texts_are_there_and_the_cache_still_serves(
+    base: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(loader, "fingerprint", lambda model: "expected")
+    monkeypatch.setattr(loader, "expected_fingerprint", lambda model: "expected")
+    cache = Cache(base / "cache")
+    load(scan(["articles/l*"], base), base, cache)
+
+    def missing(configured: str) -> str:
+        raise ModelNotFoundError("no model: install it")
+
+    monkeypatch.setattr(loader, "find_model", missing)
+    corpus = load(scan(["articles/*"], base), base, cache)
+    assert corpus.analyses["lights"].figures
+    assert corpus.analyses["boats"].figures == ()
+    assert "passengers" in corpus.articles["boats"].text
+    assert [p.subtype for p in corpus.problems] == ["model"]
+
+
+def test_no_articles_need_no_model(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(
+        loader, "find_model", lambda configured: (_ for _ in ()).throw(ModelNotFoundError("x"))
+    )
+    assert scan(["articles/*"], tmp_path).problems == ()
+
+
+def test_articles_elsewhere_keep_their_whole_path(base: Path, tmp_path_factory: pytest.TempPathFactory):
+    elsewhere = tmp_path_factory.mktemp("elsewhere") / "dark.txt"
+    elsewhere.write_text(ARTICLE, "utf-8")
+    corpus = load(scan([str(elsewhere)], base), base, Cache(base / "cache"))
+    assert corpus.articles["dark"].path == elsewhere.as_posix()
+
+
+def test_problems_of_articles_come_out_of_the_cache_too(base: Path):
+    (base / "articles/empty.txt").write_text("")
+    cache = Cache(base / "cache")
+    first = load(scan(["articles/*"], base), base, cache)
+    assert [p.subtype for p in first.problems] == ["article"]
+    assert load(scan(["articles/*"], base), base, cache).problems == first.problems
