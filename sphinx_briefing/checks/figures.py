@@ -108,12 +108,14 @@ def _what_differs(words: str, ours: Reading, evidence: Evidence, stated: Stated)
     there = evidence.article.prose[max(0, stated.span.start - _AROUND) : stated.span.end + _AROUND]
     if ours.unit != stated.unit or not _stems(rest) <= _stems(f"{there} {stated.subject}"):
         return "unit"
+    written = {_notation(words, core) for core in ours.cores}
+    printed = {_notation(evidence.article.prose, core) for core in stated.cores}
+    if written != printed and "." in "".join(written):
+        return "figure"  # "400.000" for "about 400" is more than a dropped hedge
     hedge = _printed(evidence, stated.hedge) if stated.hedge else ""
     if ours.hedge.casefold() != hedge.casefold():
         return "hedge"
-    theirs = {_notation(evidence.article.prose, core) for core in stated.cores}
-    same_number = {_notation(words, core) for core in ours.cores} == theirs
-    return "unit" if same_number and not ours.unit else "figure"
+    return "unit" if written == printed and not ours.unit else "figure"
 
 
 def _notation(text: str, core: Span) -> str:
