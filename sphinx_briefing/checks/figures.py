@@ -27,13 +27,23 @@ _AROUND: Final = 60
 _WORD: Final = re.compile(r"\w(?:[\w.'’-]*\w)?")
 
 
-def prove_figure(claim: Claim, named: Sequence[Evidence], others: Sequence[Evidence]) -> Proof:
-    """Hold a figure against the articles it may be from, and those it should not be from."""
+def prove_figure(
+    claim: Claim, named: Sequence[Evidence], others: Sequence[Evidence], within: Span | None = None
+) -> Proof:
+    """Hold a figure against the articles it may be from, and those it should not be from.
+
+    Args:
+        claim: the words.
+        named: the articles they may be from.
+        others: the rest.
+        within: the passage that is meant, if the words stand at several.
+    """
     if not claim.words.strip():
         return failed(claim, "figure", "there are no words to look for")
     found = [p for evidence in named for p in standing(evidence, claim.words, evidence.analysis.figures)]
     if found:
-        judged = [(_fault(claim, place), place) for place in found]
+        meant = [place for place in found if place.is_in(within)] or found
+        judged = [(_fault(claim, place), place) for place in meant]
         problem, place = min(judged, key=lambda one: (one[0] is not None, one[1].excerpt is None))
         return proved(claim, place, *([problem] if problem else []))
     return (
