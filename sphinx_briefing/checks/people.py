@@ -40,12 +40,20 @@ def is_described_as(name: str, quote: Quote, article: Article) -> bool:
     return bool(wanted) and wanted <= _words(article.prose[speaker.start : end])
 
 
-def is_named_near(name: str, article: Article, span: Span) -> bool:
-    """Whether the last word of *name* stands in the paragraph of *span* or shortly before it."""
+def names_its_speaker(quote: Quote, article: Article) -> bool:
+    """Whether the paragraph of *quote* has its speaker's name, instead of leaving it to "he" or to what went before."""
+    speaker = quote.speaker
+    return speaker is not None and is_named_near(
+        speaker.name or speaker.mention, article, quote.span, paragraphs=0
+    )
+
+
+def is_named_near(name: str, article: Article, span: Span, paragraphs: int = _PARAGRAPHS_BEFORE) -> bool:
+    """Whether the last word of *name* stands in the paragraph of *span*, or in some before it and the one after."""
     wanted = [w for w in _WORD.findall(_plain(_without_role(name))) if w not in _TITLES]
     number = article.paragraph_at(span.start)
-    start = article.paragraphs[max(0, number - _PARAGRAPHS_BEFORE)].start
-    end = article.paragraphs[min(number + 1, len(article.paragraphs) - 1)].end
+    start = article.paragraphs[max(0, number - paragraphs)].start
+    end = article.paragraphs[min(number + bool(paragraphs), len(article.paragraphs) - 1)].end
     return bool(wanted) and wanted[-1] in _words(article.prose[start:end])
 
 
