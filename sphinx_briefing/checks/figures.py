@@ -40,7 +40,7 @@ def prove_figure(
     """
     if not claim.words.strip():
         return failed(claim, "figure", "there are no words to look for")
-    found = [p for evidence in named for p in standing(evidence, claim.words, evidence.analysis.figures)]
+    found = [p for evidence in named for p in standing(evidence, claim.words, evidence.figures)]
     if found:
         meant = [place for place in found if place.is_in(within)] or found
         judged = [(_fault(claim, place), place) for place in meant]
