@@ -417,7 +417,7 @@ class Quote(Excerpt):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact(Excerpt):
-    """A sentence of the article that a reader should know."""
+    """A sentence of the article that a reader should know, with the one before it where it leans on that."""
 
 
 class Alias(NamedTuple):

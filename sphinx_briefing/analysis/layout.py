@@ -60,13 +60,10 @@ def paragraphs(doc: Doc) -> Sequence[Tokens]:
 
 
 def sentences(doc: Doc) -> list[Tokens]:
-    """The sentences of the paragraphs, white space trimmed; an end inside a quotation is no boundary."""
-    quoted = bytearray(len(doc))
-    for q in doc.spans.get(QUOTED, ()):
-        quoted[q.start + 1 : q.end] = b"\x01" * (q.end - q.start - 1)
-    starts = [
-        i for i, value in enumerate(doc.to_array("SENT_START").tolist()) if value == 1 and not quoted[i]
-    ]
+    """The sentences of the paragraphs, white space trimmed; none cuts a quotation or takes its marks."""
+    moved = _moved_boundaries(doc)
+    found = (i for i, value in enumerate(doc.to_array("SENT_START").tolist()) if value == 1)
+    starts = sorted({moved.get(i, i) for i in found} - {_NOWHERE})
     out: list[Tokens] = []
     for paragraph in paragraphs(doc):
         inner = starts[bisect_right(starts, paragraph.start) : bisect_left(starts, paragraph.end)]

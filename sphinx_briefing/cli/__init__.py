@@ -9,9 +9,9 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
-from sphinx_briefing import __version__
 from sphinx_briefing.cli import extract, new, text
 from sphinx_briefing.cli.terminal import complain, write_utf8
 
@@ -57,8 +57,14 @@ def _parser() -> argparse.ArgumentParser:
         prog="sphinx-briefing",
         description="Figures, quotations and facts of articles, and briefings made of them.",
     )
-    parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
+    parser.add_argument("--version", action="version", version=f"%(prog)s {_version()}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     for module in (extract, text, new):
         module.add(commands)
     return parser
+
+
+def _version() -> str:
+    # Asked for by name: the package is the extension's front door too, and no stage depends on that.
+    version: str = import_module("sphinx_briefing").__version__
+    return version

@@ -21,6 +21,7 @@ STYLESHEET = "sphinx_briefing.css"
 
 def register(app: Sphinx) -> None:
     """Add values, domain, directives, roles, transforms and assets to *app*."""
+    app.setup_extension("sphinx_briefing.typst")
     config.declare(app)
     app.add_domain(BriefingDomain)
     for name, directive in DIRECTIVES.items():

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from facts_docs import parsed
 
+from sphinx_briefing.analysis.facts.candidates import Candidate
 from sphinx_briefing.analysis.facts.standing import leaning
-from sphinx_briefing.analysis.layout import sentences
+from sphinx_briefing.analysis.layout import QUOTED, sentences
 
 PLAIN = "closed|VBD|ROOT|2 the|DT|det|4 bridge|NN|dobj|2 .|.|punct|2"
 
@@ -21,6 +22,14 @@ PLAIN = "closed|VBD|ROOT|2 the|DT|det|4 bridge|NN|dobj|2 .|.|punct|2"
         ("But|CC|cc|2 Osmar|NNP|nsubj|2 paid|VBD|ROOT|2 .|.|punct|2", "connective"),
         ("In|IN|prep|4 addition|NN|pobj|0 ,|,|punct|4 Osmar|NNP|nsubj|4 paid|VBD|ROOT|4 "
          ".|.|punct|4", "connective"),
+        ("Still|RB|advmod|1 unknown|JJ|acomp|2 is|VBZ|ROOT|2 Ada|NNP|nsubj|2 .|.|punct|2", ""),
+        ("Still|RB|advmod|3 ,|,|punct|3 Osmar|NNP|nsubj|3 paid|VBD|ROOT|3 .|.|punct|3", "connective"),
+        ("Former|JJ|amod|2 mayor|NN|compound|2 Ruiz|NNP|nsubj|3 paid|VBD|ROOT|3 .|.|punct|3", ""),
+        (
+            "In|IN|prep|6 addition|NN|pobj|0 to|IN|prep|1 ferries|NNS|pobj|2 ,|,|punct|6 Osmar|NNP|nsubj|6 "
+            "sold|VBD|ROOT|6 .|.|punct|6",
+            "",
+        ),
         ("There|EX|expl|1 were|VBD|ROOT|1 two|CD|nummod|3 fires|NNS|attr|1 .|.|punct|1", ""),
         ("The|DT|det|1 plan|NN|nsubj|2 failed|VBD|ROOT|2 .|.|punct|2", "definite"),
         ("The|DT|det|1 plan|NN|nsubj|4 to|TO|aux|3 pay|VB|acl|1 failed|VBD|ROOT|4 .|.|punct|4", ""),
@@ -48,5 +57,7 @@ PLAIN = "closed|VBD|ROOT|2 the|DT|det|4 bridge|NN|dobj|2 .|.|punct|2"
     ],
 )  # fmt: skip
 def test_leaning(notation: str, kind: str) -> None:
-    (sentence,) = sentences(parsed(notation))
-    assert leaning(sentence) == kind
+    doc = parsed(notation)
+    (sentence,) = sentences(doc)
+    quoted = tuple((q.start, q.end) for q in doc.spans[QUOTED])
+    assert leaning(Candidate(sentence, 0, quoted)) == kind

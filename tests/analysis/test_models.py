@@ -18,10 +18,8 @@ from sphinx_briefing.models import (
     Quote,
     Span,
     Speaker,
-    analysis_from_plain,
-    article_from_plain,
-    to_plain,
 )
+from sphinx_briefing.plain import analysis_from_plain, article_from_plain, to_plain
 
 TEXT = "Title\n\nNine **big** ferries left.\n\nShare this!\n\nThey came back."
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from sphinx_briefing.analysis.layout import paragraphs, sentences
+from sphinx_briefing.analysis.layout import QUOTED, paragraphs, sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,19 +31,23 @@ class Candidate:
     Attributes:
         words: its tokens.
         place: the number of its first sentence among all sentences of the body.
+        quoted: the token ranges of what is quoted in it, marks excluded.
     """
 
     words: Tokens
     place: int
+    quoted: tuple[tuple[int, int], ...] = ()
 
 
 def candidates(doc: Doc) -> Iterator[Candidate]:
     """The statements of *doc* in the order of the text."""
     headings = [(p.start, p.end) for p in paragraphs(doc) if _is_heading(p)]
+    quoted = [(q.start, q.end) for q in doc.spans.get(QUOTED, ())]
     body = (s for s in sentences(doc) if not any(a <= s.start < b for a, b in headings))
     for place, sentence in enumerate(body):
         if is_statement(sentence):
-            yield Candidate(sentence, place)
+            inside = tuple((a, b) for a, b in quoted if a < sentence.end and sentence.start < b)
+            yield Candidate(sentence, place, inside)
 
 
 def _is_heading(paragraph: Tokens) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Final
 
-from sphinx_briefing.analysis.facts.standing import leaning, quotations
+from sphinx_briefing.analysis.facts.standing import leaning
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,13 +39,13 @@ def merit(candidate: Candidate, figures: Sequence[Figure] = (), quotes: Sequence
         quotes: those of the article: one in the statement without its speaker speaks against it.
     """
     words = candidate.words
-    names = {e.text for e in words.ents if e.label_ in _NAMED}
-    own = _own_words(words)
+    names = {t.text for t in words if t.ent_iob_ == "B" and t.ent_type_ in _NAMED}
+    own = [t.lower_ for t in words if not any(a <= t.i < b for a, b in candidate.quoted)]
     return (
         -math.log(1 + candidate.place)
         + _FIGURE * any(words.start_char <= f.start < words.end_char for f in figures)
         + _NAME * min(len(names), _MOST_NAMES)
-        - _LEANING * bool(leaning(words))
+        - _LEANING * bool(leaning(candidate))
         - _SPEAKERLESS * _is_speakerless(words, quotes)
         - _QUESTION * ("?" in own)
         - _FIRST_PERSON * (not _FIRST_PERSONS.isdisjoint(own))
@@ -61,9 +61,3 @@ def _is_speakerless(words: Tokens, quotes: Sequence[Quote]) -> bool:
         and not (q.speaker and start <= q.speaker.start < end)
         for q in quotes
     )
-
-
-def _own_words(words: Tokens) -> list[str]:
-    """The article's own among *words*, lower case: what is not quoted."""
-    quoted = quotations(words)
-    return [t.lower_ for t in words if not any(a <= t.i < b for a, b in quoted)]

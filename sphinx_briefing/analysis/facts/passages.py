@@ -33,7 +33,7 @@ def joined(found: Iterable[Candidate]) -> list[Candidate]:
         before = out[-1] if out else None
         if before and _belongs_to(candidate, before):
             words = candidate.words.doc[before.words.start : candidate.words.end]
-            out[-1] = Candidate(words, before.place)
+            out[-1] = Candidate(words, before.place, before.quoted + candidate.quoted)
         else:
             out.append(candidate)
     return out
@@ -45,6 +45,6 @@ def _belongs_to(candidate: Candidate, before: Candidate) -> bool:
         and candidate.place < _FURTHEST
         and candidate.words.start_char - before.words.end_char <= _WIDEST_GAP
         and candidate.words.end - before.words.start <= _MOST_TOKENS
-        and leaning(candidate.words) != ""
-        and leaning(before.words) == ""
+        and leaning(candidate) != ""
+        and leaning(before) == ""
     )

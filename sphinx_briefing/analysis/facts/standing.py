@@ -1,16 +1,17 @@
-"""Whether a sentence can stand alone, away from those that precede it in its article."""
+"""Whether a statement can stand alone, away from those that precede it in its article."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
 
-from sphinx_briefing.analysis.layout import QUOTED
 from sphinx_briefing.analysis.lexicon import entries
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
+
+    from sphinx_briefing.analysis.facts.candidates import Candidate
 
 Leaning = Literal["", "connective", "pronoun", "definite", "orphan"]
 
@@ -21,6 +22,8 @@ _CONNECTIVES: Final = entries(_HERE / "connectives.txt")
 _UNIQUE_NOUNS: Final = entries(_HERE / "unique_nouns.txt")
 _LONGEST_CONNECTIVE: Final = max(len(c.split()) for c in _CONNECTIVES)
 
+#: "In addition to the ferries", "as a result of the storm": what follows says what the phrase ties to.
+_GOVERNED: Final = frozenset({"of", "to", "for", "than", "with"})
 _PERSONAL: Final = frozenset({"he", "she", "him", "his", "her", "hers", "himself", "herself"})
 _PLURAL: Final = frozenset({"they", "them", "their", "theirs", "themselves"})
 _SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
@@ -29,50 +32,50 @@ _NOMINAL: Final = frozenset({"NOUN", "PROPN"})
 _POSTMODIFIERS: Final = frozenset({"prep", "relcl", "acl", "appos", "nummod", "dobj", "pcomp", "ccomp"})
 
 
-def leaning(sentence: Tokens) -> Leaning:
-    """What ties *sentence* to the text before it; ``""`` if it can stand alone."""
-    words = [t for t in sentence if not (t.is_punct or t.is_quote or t.is_space)]
+def leaning(candidate: Candidate) -> Leaning:
+    """What ties *candidate* to the text before it; ``""`` if it can stand alone."""
+    words = [t for t in candidate.words if not (t.is_punct or t.is_quote or t.is_space)]
     if not words:
         return ""
     if _opens_with_connective(words):
         return "connective"
-    if _opens_with_pronoun(words[0], sentence):
+    if _opens_with_pronoun(words[0], candidate):
         return "pronoun"
     if _is_bare_definite(words):
         return "definite"
-    return "orphan" if _has_orphan(words, sentence) else ""
+    return "orphan" if _has_orphan(words, candidate.words) else ""
 
 
 def _opens_with_connective(words: list[Token]) -> bool:
-    first = words[0]
-    if first.dep_ == "expl":  # "There is ..."
+    if words[0].dep_ == "expl":  # "There is ..."
         return False
-    lower = [w.lower_ for w in words[:_LONGEST_CONNECTIVE]]
-    return any(" ".join(lower[:n]) in _CONNECTIVES for n in range(1, len(lower) + 1))
+    opening = words[:_LONGEST_CONNECTIVE]
+    for n, last in enumerate(opening, 1):
+        phrase = " ".join(w.lower_ for w in opening[:n])
+        after = last.nbor().lower_ if last.i + 1 < len(last.doc) else ""
+        if (phrase in _CONNECTIVES and after not in _GOVERNED) or (
+            after == "," and f"{phrase}," in _CONNECTIVES
+        ):
+            return True
+    return False
 
 
-def _opens_with_pronoun(first: Token, sentence: Tokens) -> bool:
+def _opens_with_pronoun(first: Token, candidate: Candidate) -> bool:
     if first.lower_ in _SPEECH_PRONOUNS:
-        return not _names_speaker(first, sentence)
+        return not _names_speaker(first, candidate)
     if first.lower_ not in _PRONOUNS or first.dep_ == "mark":
         return False
     return not (first.lower_ == "it" and _is_empty(first))
 
 
-def quotations(words: Tokens) -> list[tuple[int, int]]:
-    """The token ranges of what is quoted in *words*, marks excluded."""
-    spans = words.doc.spans.get(QUOTED, ())
-    return [(q.start, q.end) for q in spans if q.start < words.end and words.start < q.end]
-
-
-def _names_speaker(first: Token, sentence: Tokens) -> bool:
+def _names_speaker(first: Token, candidate: Candidate) -> bool:
     """Whether *first* is quoted and somebody is named beside the quotation: ("We won," said Ada Ruiz)."""
-    quoted = quotations(sentence)
-    if not any(a <= first.i < b for a, b in quoted):
-        return False
-    return any(
-        t.dep_ in _SUBJECTS and t.pos_ in _NOMINAL and not any(a <= t.i < b for a, b in quoted)
-        for t in sentence
+
+    def is_quoted(token: Token) -> bool:
+        return any(a <= token.i < b for a, b in candidate.quoted)
+
+    return is_quoted(first) and any(
+        t.dep_ in _SUBJECTS and t.pos_ in _NOMINAL and not is_quoted(t) for t in candidate.words
     )
 
 

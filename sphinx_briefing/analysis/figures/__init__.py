@@ -46,11 +46,11 @@ def find_figures(doc: Doc, quotes: Sequence[Quote] = ()) -> list[Figure]:
         quotes: the quotations found in it, which say whose words a figure is.
 
     Returns:
-        Figures without id and paragraph, which the pipeline knows.
+        Figures without id and paragraph, which the pipeline knows; none where *doc* is not parsed.
     """
     text = doc.text
     quantities = read_quantities(text)
-    if not quantities:
+    if not quantities or not doc.has_annotation("DEP"):  # without a parse, spaCy's own look-up of children crashes
         return []
     index = TokenIndex(doc, text)
     counted = [_with_noun(index, q) for q in quantities if is_figure(index, q)]
@@ -99,8 +99,8 @@ def _hedged(
     last: Quantity | None = None
     before: Figure | None = None
     for quantity in quantities:
-        hedge = hedge_of(index.text, quantity)
-        trend = trend_of(index, quantity, hedge.start)
+        hedge = hedge_of(index.text, quantity, sentence)
+        trend = trend_of(index, quantity, hedge.start, sentence)
         again = restatement(index.text, last, quantity)
         if before is not None and again:
             trend = trend or before.trend

@@ -10,7 +10,7 @@ from sphinx_briefing.analysis.figures.lexicon import alternatives, plain, read_l
 if TYPE_CHECKING:
     from sphinx_briefing.analysis.figures.quantity import Quantity
     from sphinx_briefing.analysis.figures.tokens import TokenIndex
-    from sphinx_briefing.models import Bound, Trend
+    from sphinx_briefing.models import Bound, Span, Trend
 
 
 class Hedge(NamedTuple):
@@ -50,24 +50,24 @@ _MOST_STEPS: Final = 5
 _WINDOW: Final = 56
 
 
-def hedge_of(text: str, quantity: Quantity) -> Hedge:
-    """The hedge of a figure; a bound of ``=`` where nothing hedges it."""
+def hedge_of(text: str, quantity: Quantity, sentence: Span) -> Hedge:
+    """The hedge of a figure within its sentence; a bound of ``=`` where nothing hedges it."""
     start, end = quantity.start, quantity.end
-    sign = _SIGN_BEFORE.search(text, max(0, start - 3), start)
+    sign = _SIGN_BEFORE.search(text, max(sentence.start, start - 3), start)
     if sign is not None:
         return Hedge(_SIGNS[sign.group("sign")], sign.start(), end, sign.group("sign"))
-    before = _hedge_before(text, quantity)
+    before = _hedge_before(text, quantity, sentence.start)
     if before is not None:
         return before
-    after = _HEDGE_AFTER.match(text, end)
+    after = _HEDGE_AFTER.match(text, end, max(end, sentence.end))
     if after is not None:
         words = after.group("words")
         return Hedge(_AFTER.get(plain(words), _AFTER.get(words.lower(), "=")), start, after.end(), words)
     return Hedge("=", start, end, "")
 
 
-def _hedge_before(text: str, quantity: Quantity) -> Hedge | None:
-    words = _words_before(text, quantity.start)
+def _hedge_before(text: str, quantity: Quantity, floor: int) -> Hedge | None:
+    words = _words_before(text, quantity.start, floor)
     if words and words[-1][0] == "sub-":
         return Hedge("<", words[-1][1], quantity.end, "sub-")
     for last in range(len(words), max(0, len(words) - _MOST_BETWEEN - 1), -1):
@@ -98,22 +98,23 @@ def _hedges(quantity: Quantity, bound: Bound, before: list[str], phrase: str) ->
     return True
 
 
-def _words_before(text: str, start: int) -> list[tuple[str, int]]:
+def _words_before(text: str, start: int, floor: int) -> list[tuple[str, int]]:
     """The words before an offset in lower case, each with its own offset; none beyond a bracket's start."""
-    begin = max(0, start - _WINDOW)
+    begin = max(floor, start - _WINDOW)
     words = [(m.group().lower(), m.start()) for m in _WORD.finditer(text, begin, start)]
     if text[start - 1 : start] in '—–“”"([' and start:
         return []
-    return words[1:] if begin and words and words[0][1] == begin else words
+    return words[1:] if begin > floor and words and words[0][1] == begin else words
 
 
-def trend_of(index: TokenIndex, quantity: Quantity, start: int) -> Trend | None:
+def trend_of(index: TokenIndex, quantity: Quantity, start: int, sentence: Span) -> Trend | None:
     """The direction stated by the verb, particle or sign that governs a figure.
 
     Args:
         index: the tokens.
         quantity: the figure's number and unit.
         start: where the figure begins, its hedge included.
+        sentence: the sentence it stands in.
     """
     text = index.text
     rate = quantity.kind == "percent" or quantity.unit in ("point", "basis point")
@@ -121,7 +122,7 @@ def trend_of(index: TokenIndex, quantity: Quantity, start: int) -> Trend | None:
         return "up"
     if quantity.kind == "percent" and quantity.high < 0:
         return "down"
-    words = _words_before(text, start)
+    words = _words_before(text, start, sentence.start)
     for _ in range(_MOST_STEPS):
         if not words or not (words[-1][0] in _STEPS or words[-1][0].endswith("ly")):
             break

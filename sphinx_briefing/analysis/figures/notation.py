@@ -34,12 +34,12 @@ _NUMERIC: Final = re.compile(
     | \d+0s(?!\w)  # 1940s
     | \d{{1,2}}(?:[:.]\d\d){{0,2}}(?:\s?[-–—]\s?\d{{1,2}}(?:[:.]\d\d)?)?
       \s?(?:[ap]\.m\.?|[ap]m(?!\w)|o[’']clock(?!\w)){_ZONE}  # 10.45pm
-    | \d{{1,2}}:\d\d(?:[:.]\d+)*(?!\w){_ZONE} | \d{{4}}\s(?:GMT|UTC|hours(?!\w))
-    | \d{{1,3}}(?:\.\d+){{2,}}(?!\w)  # 1.2.3
-    | 24[/-]7(?!\w) | 9/11(?!\w) | 50[-/–]50(?!\w) | 20/20(?!\w) | \d+(?:/\d+)+(?!\w)
-    | \d{{3}}[-.]\d{{4}}(?!\w) | (?:\d{{3,4}}[-.\s)]{{1,2}}){{2,}}\d{{3,4}}(?![\w,%])  # telephones
-    | (?:\d{{3,}}-){{2,}}\d{{3,}}(?!\w)
-    | \d[\d,]*(?:st|nd|rd|th)(?!\w)
+    | \d{{1,2}}:\d\d(?:[:.]\d+){{0,4}}(?!\w){_ZONE} | \d{{4}}\s(?:GMT|UTC|hours(?!\w))
+    | \d{{1,3}}(?:\.\d+){{2,6}}(?!\w)  # 1.2.3
+    | 24[/-]7(?!\w) | 9/11(?!\w) | 50[-/–]50(?!\w) | 20/20(?!\w) | \d+(?:/\d+){{1,4}}(?!\w)
+    | \d{{3}}[-.]\d{{4}}(?!\w) | (?:\d{{3,4}}[-.\s)]{{1,2}}){{2,5}}\d{{3,4}}(?![\w,%])  # telephones
+    | (?:\d{{3,}}-){{2,6}}\d{{3,}}(?!\w)
+    | \d[\d,]{{0,12}}(?:st|nd|rd|th)(?!\w)
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -61,7 +61,7 @@ _BARE_YEAR: Final = re.compile(
 _LIST_MARK: Final = re.compile(r"\d{1,2}\s?\)(?=\s)|\d{1,2}\.\s(?=[A-Z])")
 _STATE_BEFORE: Final = re.compile(r",\s[A-Z]{2}\s\Z")
 _POSTCODE: Final = re.compile(r"\d{5}(?:-\d{4})?(?![\w,.]?\d)")
-_SCORE: Final = re.compile(r"\d{1,3}(?:[-–—]\d{1,3})+(?![-–—]?\w|[.,]\d|\s?[%°]|-)")
+_SCORE: Final = re.compile(r"\d{1,3}(?:[-–—]\d{1,3}){1,4}(?![-–—]?\w|[.,]\d|\s?[%°]|-)")
 _AFTER_SCORE: Final = re.compile(rf"\s{_any_of('after scores')}(?!\w)|[^\w\s]|\s*\Z", re.IGNORECASE)
 _BEFORE_SPAN: Final = re.compile(rf"(?<!\w){_any_of('before spans')}\s\Z", re.IGNORECASE)
 _GLUED: Final = re.compile(r"[^\s(\[|“\"‘—–=~≈<>≥≤±+*…,;:]+\Z")

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from sphinx_briefing.analysis.quotes.place import Place
 
+_LEADING_MARKS: Final = frozenset({":", "--", "—"})
 #: A paragraph that only leads to a quotation has at most this many tokens.
 _LEAD: Final = 30
 #: An unattributed paragraph takes the last speaker at most this many characters back.
@@ -20,9 +21,9 @@ _CARRY: Final = 400
 
 
 def after_colon(place: Place) -> Credit | None:
-    """``X took the microphone: "..."``: who is spoken of before a colon in the same sentence."""
+    """``X took the microphone: "..."``: who is spoken of before a colon or dash in the same sentence."""
     colon = place.passage.start - 2
-    if colon <= place.sentence[0] or place.reading.doc[colon].text != ":":
+    if colon <= place.sentence[0] or place.reading.doc[colon].text not in _LEADING_MARKS:
         return None
     return _spoken_of(place, place.reading.doc[colon])
 

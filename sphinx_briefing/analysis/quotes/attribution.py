@@ -32,6 +32,9 @@ LADDER: Final[tuple[Callable[[Place], Credit | None], ...]] = (
     around.carried,
 )
 
+#: These find a speaker without any word that ties the passage to them.
+WEAK_RULES: Final = frozenset({"carried", "in_the_paragraph", "in_the_sentence_before"})
+
 
 def attribute(reading: Reading, found: Sequence[Credit]) -> list[Attribution | None]:
     """For each passage of *reading* what it belongs to.
@@ -43,7 +46,19 @@ def attribute(reading: Reading, found: Sequence[Credit]) -> list[Attribution | N
     out: list[Attribution | None] = []
     for number in range(len(reading.passages)):
         out.append(_climb(Place(reading, number, found, out)))
+    _look_ahead(reading, out)
     return out
+
+
+def _look_ahead(reading: Reading, out: list[Attribution | None]) -> None:
+    """Give a passage left open at its paragraph's end the credit of the next paragraph, where it goes on."""
+    for number in range(len(out) - 2, -1, -1):
+        passage, following = reading.passages[number], reading.passages[number + 1]
+        here, there = out[number], out[number + 1]
+        goes_on = not passage.marked.closed and following.paragraph == passage.paragraph + 1
+        if goes_on and there is not None and (here is None or here.rule in WEAK_RULES):
+            if there.rule not in WEAK_RULES:
+                out[number] = Attribution(there.credit, "look_ahead")
 
 
 def _climb(place: Place) -> Attribution | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from sphinx_briefing.analysis.quotes.attribution import WEAK_RULES
 from sphinx_briefing.analysis.quotes.cues import Rank
 from sphinx_briefing.analysis.quotes.lexicon import words
 from sphinx_briefing.analysis.quotes.subjects import is_somebody
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
 
 _WORD: Final = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _EXCLAIMED: Final = re.compile(r"[!?…]$|[.!?] ")
-#: Rules that find a speaker without any word that ties the passage to them.
-_WEAK_RULES: Final = frozenset({"carried", "in_the_paragraph", "in_the_sentence_before"})
 #: A fragment of so few words is a term or scare quotes, unless a word of speech governs it.
 _SHORT: Final = 3
 _LONGEST_TITLE: Final = 12
@@ -30,9 +29,9 @@ def is_speech(reading: Reading, passage: Passage, found: Attribution | None) -> 
         return False
     text = reading.text[passage.marked.start : passage.marked.end]
     tokens = _WORD.findall(text)
-    if not tokens or (found.rule != "after_the_mark" and _is_title(reading, passage, tokens, text)):
+    if not tokens or (not _is_said(found) and _is_title(reading, passage, tokens, text)):
         return False
-    if len(tokens) > _SHORT or not (found.credit.rank is Rank.OTHER or found.rule in _WEAK_RULES):
+    if len(tokens) > _SHORT or not (found.credit.rank is Rank.OTHER or found.rule in WEAK_RULES):
         return True
     if _is_sentence(reading, passage):
         return True
@@ -65,6 +64,12 @@ def _is_modifier(reading: Reading, passage: Passage) -> bool:
     if i >= len(doc) or doc[i].pos_ not in ("NOUN", "PROPN", "ADJ"):
         return False
     return reading.text[passage.marked.end - 1] not in ",.!?"
+
+
+def _is_said(found: Attribution) -> bool:
+    """Whether even a capitalised passage is speech: ``"Your Honour," she said``, ``she called him "Tiny Tim"``."""
+    names_somebody = found.credit.lemma in words("speech_verbs", "naming")
+    return found.rule == "after_the_mark" or (names_somebody and found.credit.speaker.pos_ in ("PROPN", "PRON"))
 
 
 def _is_title(reading: Reading, passage: Passage, tokens: list[str], text: str) -> bool:

@@ -90,17 +90,23 @@ class Resolver:
             if distance > _MEMORY:
                 break
             sure = [p for p in found if p.gender == gender]
-            open_ = [p for p in found if not p.gender] if distance <= _NEAR else []
-            if sure or open_:
-                return sure or open_
-        return self._named_nearby(pronoun, gender)
-
-    def _named_nearby(self, pronoun: int, gender: Gender) -> list[Person]:
-        """Those a pronoun fits among all named nearby before it, whatever their part in a sentence."""
-        homes = self._reading.homes
-        nearby: list[Person] = []
-        for i, found in self._named[: -_MOST_SUBJECTS - 1 : -1]:
-            if homes[pronoun] - homes[i] > _MEMORY:
-                break
-            nearby += (p for p in found if p.gender == gender and p not in nearby)
+            fitting = sure or ([p for p in found if not p.gender] if distance <= _NEAR else [])
+            if fitting:
+                rivals = self._named_back_to(homes[pronoun], gender) if distance else []
+                return [*fitting, *(p for p in rivals if p not in fitting)]
+        nearby = self._named_back_to(homes[pronoun] - _MEMORY, gender)
         return nearby if len(nearby) <= _MOST_IN_DOUBT else []
+
+    def _named_back_to(self, paragraph: int, gender: Gender) -> list[Person]:
+        """Those named from a paragraph on up to here whom a pronoun fits, whatever their part in a sentence.
+
+        They stand against a leading subject of an earlier paragraph: "The mayor spoke first. | The cameras found
+        her rival. She said ..." may be either.
+        """
+        out: list[Person] = []
+        for i, found in self._named[: -_MOST_SUBJECTS - 1 : -1]:
+            if self._reading.homes[i] < paragraph:
+                break
+            if len(found) == 1 and found[0].gender == gender and found[0] not in out:
+                out += found
+        return out

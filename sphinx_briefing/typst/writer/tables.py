@@ -1,0 +1,96 @@
+"""Tables."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from sphinx_briefing.typst.literals import array, length, text
+from sphinx_briefing.typst.writer.blocks import BlockTranslator
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_NUMBER = re.compile(r"(?:[-+−–±~<>≤≥≈]\s*)?(?:[$€£¥]\s*)?\d[\d.,  \u202f]*\s*(?:%|[A-Za-z€]{1,2})?")
+_NO_NUMBER = frozenset({"", "-", "–", "—"})
+#: a table whose columns' longest texts together have more characters takes the page's whole width
+_WIDE = 55
+#: a table of fewer lines is not broken over pages
+_SHORT = 14
+_LINE = 80
+
+
+class TableTranslator(BlockTranslator):
+    """Visitors of tables."""
+
+    def visit_table(self, node: nodes.table) -> None:
+        group = next(node.findall(nodes.tgroup))
+        specs = [child for child in group.children if isinstance(child, nodes.colspec)]
+        heads = [row for part in group.children if isinstance(part, nodes.thead) for row in part.children]
+        rows = [row for part in group.children if isinstance(part, nodes.tbody) for row in part.children]
+        titles = [child for child in node.children if isinstance(child, nodes.title)]
+        columns = [*_columns(len(specs), heads + rows)]
+        stubs = sum(bool(spec.get("stub")) for spec in specs)
+        width = length(node.get("width"))
+        arguments = [
+            f"columns: {array(_widths(node, specs, columns, filled=bool(width)))}",
+            f"align: {array(_alignments(len(specs), rows))}",
+            f"width: {width or '100%'}",
+            f"breakable: {str(_is_long(heads + rows)).lower()}",
+            f"header: {array(cell for row in heads for cell in self._cells(row, len(specs)))}",
+        ]
+        if titles:
+            number = text(self.number(node, "table"))
+            arguments.append(
+                f"caption: {{{number};{self.anchors(titles[0])}{self.inner(titles[0].children)}}}"
+            )
+        cells = ",\n".join(", ".join(self._cells(row, stubs)) for row in rows)
+        self.write(node, f"ruled-table({', '.join(arguments)},\n{cells})")
+
+    def _cells(self, row: nodes.Node, bold: int) -> Iterator[str]:
+        """Return a row's cells, as many of them in bold as said."""
+        for position, entry in enumerate(row.children):
+            if isinstance(entry, nodes.entry):
+                body = self.tight(entry.children)
+                yield f"table.cell({_spans(entry)}{f'strong({body})' if position < bold else body})"
+
+
+def _spans(entry: nodes.entry) -> str:
+    more = (("colspan", entry.get("morecols", 0)), ("rowspan", entry.get("morerows", 0)))
+    return "".join(f"{name}: {extra + 1}, " for name, extra in more if extra)
+
+
+def _widths(
+    table: nodes.table, specs: list[nodes.colspec], columns: list[list[str]], *, filled: bool
+) -> Iterator[str]:
+    """Return column widths: the given ones where the author gave some, else what the cells need.
+
+    In a table that fills its width the column of the longest text gets what the others leave.
+    """
+    given = "colwidths-given" in table.get("classes", ())
+    longest = [max(map(len, texts), default=0) for texts in columns]
+    fills = filled or sum(longest) > _WIDE
+    for position, spec in enumerate(specs):
+        is_widest = position == longest.index(max(longest))
+        yield f"{spec['colwidth']}fr" if given else "1fr" if fills and is_widest else "auto"
+
+
+def _alignments(columns: int, rows: list[nodes.Node]) -> Iterator[str]:
+    """Return column alignments: a column of nothing but numbers stands to the right."""
+    for texts in _columns(columns, rows):
+        filled = [one for one in texts if one.strip() not in _NO_NUMBER]
+        yield "right" if filled and all(map(_NUMBER.fullmatch, filled)) else "left"
+
+
+def _columns(columns: int, rows: list[nodes.Node]) -> Iterator[list[str]]:
+    """Return the texts of each column, in rows without spans."""
+    whole = [row for row in rows if len(row.children) == columns]
+    for column in range(columns):
+        yield [row.children[column].astext() for row in whole]
+
+
+def _is_long(rows: list[nodes.Node]) -> bool:
+    """Estimate whether a table takes so many lines that it may be broken over pages."""
+    return sum(1 + len(row.astext()) // _LINE for row in rows) > _SHORT
