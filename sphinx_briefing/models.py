@@ -420,7 +420,8 @@ class Fact(Excerpt):
     """A sentence of the article that a reader should know, with the one before it where it leans on that."""
 
 
-class Alias(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Alias:
     """Other words by which an article calls somebody, where they first stand."""
 
     text: str
@@ -437,6 +438,7 @@ class Person(Excerpt):
         kind: a person or an organisation.
         role: what they are in the article's words, ``""`` where it does not tell.
         role_spans: where those words stand; several where the role is told in parts.
+        role_sentence: the sentence they stand in, ``None`` where there is no role.
         aliases: the other words that mean them (``Vale``, ``President Vale``, ``the president``), each once.
         mentions: how often the article names them.
         quotes: the ids of the quotations that are theirs, alone or with others.
@@ -447,6 +449,7 @@ class Person(Excerpt):
     kind: PersonKind = "person"
     role: str = ""
     role_spans: tuple[Span, ...] = ()
+    role_sentence: Span | None = None
     aliases: tuple[Alias, ...] = ()
     mentions: int = 1
     quotes: tuple[str, ...] = ()

@@ -83,7 +83,8 @@ def _person(raw: Mapping[str, Any]) -> Person:
         **{
             **_excerpt(raw),
             "role_spans": tuple(Span(*s) for s in raw["role_spans"]),
-            "aliases": tuple(Alias(*a) for a in raw["aliases"]),
+            "role_sentence": _span(raw["role_sentence"]),
+            "aliases": tuple(Alias(**a) for a in raw["aliases"]),
             "quotes": tuple(raw["quotes"]),
             "figures": tuple(raw["figures"]),
         }

@@ -127,7 +127,7 @@ def _person(person: Person, article: Article) -> dict[str, Any]:
         "kind": person.kind,
         "role": person.role or None,
         "role_spans": to_plain(person.role_spans),
-        "aliases": [alias._asdict() for alias in person.aliases],
+        "aliases": to_plain(person.aliases),
         "mentions": person.mentions,
         "quotes": to_plain(person.quotes),
         "figures": to_plain(person.figures),

@@ -13,7 +13,10 @@ if TYPE_CHECKING:
     from sphinx_briefing.models import Article, Excerpt, Span
 
 #: Offsets and weights are not printed: a paragraph put in before an excerpt must not re-read its pages.
-_NOT_SHOWN: Final = frozenset({"start", "end", "sentence", "segments", "clause", "salience"})
+_NOT_SHOWN: Final = frozenset(
+    {"start", "end", "sentence", "segments", "clause", "salience"}
+    | {"role_spans", "role_sentence", "aliases", "mentions", "figures"}
+)
 
 
 def digest_of(value: object) -> str:

@@ -50,7 +50,9 @@ def find_figures(doc: Doc, quotes: Sequence[Quote] = ()) -> list[Figure]:
     """
     text = doc.text
     quantities = read_quantities(text)
-    if not quantities or not doc.has_annotation("DEP"):  # without a parse, spaCy's own look-up of children crashes
+    if not quantities or not doc.has_annotation(
+        "DEP"
+    ):  # without a parse, spaCy's own look-up of children crashes
         return []
     index = TokenIndex(doc, text)
     counted = [_with_noun(index, q) for q in quantities if is_figure(index, q)]

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
 
     from sphinx_briefing.analysis.quotes.speakers import Speakers
-    from sphinx_briefing.models import PersonKind, Quote
+    from sphinx_briefing.models import PersonKind, Quote, Span
 
 #: So many mentions make somebody as present as can be.
 _PRESENT: Final = 6
@@ -63,22 +63,27 @@ class _Gathering:
     def add(self, name: str, kind: PersonKind, places: Sequence[Tokens], role: str) -> None:
         """Note somebody who is meant at *places*."""
         first, text = places[0], self._reading.text
+        spans = role_spans(text, role, [(p.start_char, p.end_char) for p in places])
         start, end = first.start_char, first.end_char
         self.people.append(
             Person(
                 text=text[start:end],
                 start=start,
                 end=end,
-                sentence=sentence_of(self._sentences, start, end),
+                sentence=self._sentence(start, end),
                 name=name,
                 kind=kind,
                 role=role,
-                role_spans=role_spans(text, role, [(p.start_char, p.end_char) for p in places]),
+                role_spans=spans,
+                role_sentence=self._sentence(min(spans).start, max(spans).end) if spans else None,
                 aliases=aliases_of(name, places),
                 mentions=len(places),
                 salience=self._salience(name, kind, role, places),
             )
         )
+
+    def _sentence(self, start: int, end: int) -> Span:
+        return sentence_of(self._sentences, start, end)
 
     def _salience(self, name: str, kind: PersonKind, role: str, places: Sequence[Tokens]) -> float:
         """How much somebody matters: who speaks before who is spoken of, people before bodies."""

@@ -69,7 +69,9 @@ def _is_modifier(reading: Reading, passage: Passage) -> bool:
 def _is_said(found: Attribution) -> bool:
     """Whether even a capitalised passage is speech: ``"Your Honour," she said``, ``she called him "Tiny Tim"``."""
     names_somebody = found.credit.lemma in words("speech_verbs", "naming")
-    return found.rule == "after_the_mark" or (names_somebody and found.credit.speaker.pos_ in ("PROPN", "PRON"))
+    return found.rule == "after_the_mark" or (
+        names_somebody and found.credit.speaker.pos_ in ("PROPN", "PRON")
+    )
 
 
 def _is_title(reading: Reading, passage: Passage, tokens: list[str], text: str) -> bool:
