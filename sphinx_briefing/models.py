@@ -217,6 +217,18 @@ class Excerpt:
         """The range of code points."""
         return Span(self.start, self.end)
 
+    @property
+    def passages(self) -> tuple[Span, ...]:
+        """The sentences that it rests on."""
+        return (self.sentence,)
+
+
+class Place(NamedTuple):
+    """Where else an article gives a figure: the words, and their sentence."""
+
+    span: Span
+    sentence: Span
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure(Excerpt):
@@ -254,12 +266,17 @@ class Figure(Excerpt):
     modality: Modality = "reported"
     as_of: str = ""
     person: str = ""
-    places: tuple[Span, ...] = ()
+    places: tuple[Place, ...] = ()
 
     @property
     def spans(self) -> tuple[Span, ...]:
-        """Every place of the figure, that of its own first."""
-        return (self.span, *self.places)
+        """The words of every place, its own first."""
+        return (self.span, *(place.span for place in self.places))
+
+    @property
+    def passages(self) -> tuple[Span, ...]:
+        """The sentence of every place, its own first."""
+        return (self.sentence, *(place.sentence for place in self.places))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -345,6 +362,11 @@ class Change(Excerpt):
     def readings(self) -> tuple[Reading, ...]:
         """The numbers it gives, the earlier value first."""
         return tuple(r for r in (self.before, self.after, self.amount) if r is not None)
+
+    @property
+    def passages(self) -> tuple[Span, ...]:
+        """The sentences that it rests on."""
+        return self.evidence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

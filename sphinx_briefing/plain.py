@@ -17,6 +17,7 @@ from sphinx_briefing.models import (
     Metadata,
     Paragraph,
     Person,
+    Place,
     Problem,
     Quote,
     Reading,
@@ -46,7 +47,7 @@ def _excerpt(raw: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _figure(raw: Mapping[str, Any]) -> Figure:
-    return Figure(**{**_excerpt(raw), "places": tuple(Span(*p) for p in raw["places"])})
+    return Figure(**{**_excerpt(raw), "places": tuple(Place(Span(*p), Span(*s)) for p, s in raw["places"])})
 
 
 def _change(raw: Mapping[str, Any]) -> Change:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from sphinx_briefing.models import Place
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -25,14 +27,18 @@ def merged(figures: Sequence[Figure]) -> list[Figure]:
     for figure in figures:
         for i, known in enumerate(out):
             if says_again(known, figure):
-                out[i] = replace(known, places=(*known.places, figure.span))
+                out[i] = replace(known, places=(*known.places, _place(figure)))
                 break
             if says_again(figure, known):
-                out[i] = replace(figure, places=known.spans)
+                out[i] = replace(figure, places=(_place(known), *known.places))
                 break
         else:
             out.append(figure)
     return sorted(out, key=lambda figure: figure.start)
+
+
+def _place(figure: Figure) -> Place:
+    return Place(figure.span, figure.sentence)
 
 
 def with_ids(mentions: Iterable[Figure], figures: Iterable[Figure]) -> list[Figure]:
@@ -56,7 +62,7 @@ def says_again(full: Figure, other: Figure) -> bool:
         == (other.value, other.low, other.high, other.unit, other.kind, other.trend)
         and bool(full.unit)
         and full.kind not in _NEVER_MERGED
-        and other.bound in (full.bound, "=")  # "about 400 troops", then "the 400 troops"
+        and (other.bound == "=" or other.hedge == full.hedge)  # "about 400 troops", then "the 400 troops"
         and (full.modality == "planned") == (other.modality == "planned")
         and not (full.attribution and other.attribution and full.attribution != other.attribution)
         and not full.sentence.overlaps(other.sentence)

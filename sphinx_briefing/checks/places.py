@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_briefing.analysis.marks import quoted_spans
@@ -94,12 +95,23 @@ def _joined(article: Article, quote: Quote) -> Folded:
 
 def excerpt_places(corpus: Corpus, article: Article, words: str, kind: str) -> Iterator[Place]:
     """Where *words* stand, each with the figure or fact of *article* they overlap most."""
-    candidates = getattr(corpus.analyses[article.id], kind)
+    candidates = [
+        e for found in getattr(corpus.analyses[article.id], kind) for e in _at_each_place(found, article)
+    ]
     for match in matches(words, folded(article)):
         hull = Span(match.spans[0].start, match.spans[-1].end)
         overlapping = [e for e in candidates if e.span.overlaps(hull)]
         best = max(overlapping, key=lambda e: _shared(e.span, hull), default=None)
         yield Place(article, match, best)
+
+
+def _at_each_place(excerpt: Excerpt, article: Article) -> Iterator[Excerpt]:
+    """The excerpt; a figure that the article gives several times as it stands in each place."""
+    yield excerpt
+    if isinstance(excerpt, Figure):
+        for (start, end), sentence in excerpt.places:
+            words = article.text[start:end]
+            yield replace(excerpt, text=words, start=start, end=end, sentence=sentence, places=())
 
 
 def _shared(one: Span, other: Span) -> tuple[int, int]:

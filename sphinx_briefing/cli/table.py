@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
-    from sphinx_briefing.models import Analysis, Article, Excerpt, Fact, Figure, Person, Quote
+    from sphinx_briefing.models import Analysis, Article, Change, Excerpt, Fact, Figure, Person, Quote
 
 _GAP: Final = 2
 _NARROWEST: Final = 8
@@ -71,6 +71,15 @@ _PEOPLE: Final = (
 _FACTS: Final = (Column("fact", flexible=True), Column("salience", right=True, colour=_GREEN), *_PLACE)
 
 
+_CHANGES: Final = (
+    Column("change", flexible=True, colour=_CYAN),
+    Column("of", flexible=True),
+    Column("status", colour=_GREEN),
+    Column("who says so", flexible=True),
+    *_PLACE,
+)
+
+
 def tables(path: Path, article: Article, analysis: Analysis, kinds: Sequence[str], style: Style) -> str:
     """The section of one article, with an empty line at its end.
 
@@ -87,6 +96,7 @@ def tables(path: Path, article: Article, analysis: Analysis, kinds: Sequence[str
     sections: dict[str, Callable[[], Iterator[str]]] = {
         "figures": lambda: draw(_FIGURES, [_figure_row(f, article) for f in analysis.figures], style),
         "quotes": lambda: draw(_QUOTES, [_quote_row(q, article) for q in analysis.quotes], style),
+        "changes": lambda: draw(_CHANGES, [_change_row(c, article) for c in analysis.changes], style),
         "facts": lambda: draw(_FACTS, [_fact_row(f, article) for f in analysis.facts], style),
         "people": lambda: draw(_PEOPLE, [_person_row(p) for p in analysis.people], style),
     }
@@ -173,6 +183,20 @@ def _person_row(person: Person) -> list[str]:
     also = "; ".join(alias.text for alias in person.aliases)
     quotes = str(len(person.quotes)) if person.quotes else "–"
     return [printable(person.name), printable(person.role) or "–", printable(also), quotes, *_place(person)]
+
+
+def _change_row(change: Change, article: Article) -> list[str]:
+    values = [article.printed(r.span) if r else "…" for r in (change.before, change.after)]
+    amount = article.printed(change.amount.span) if change.amount else ""
+    return [
+        printable(
+            " → ".join(values) if change.before or change.after else f"{_TRENDS[change.direction]} {amount}"
+        ),
+        printable(change.subject),
+        change.status,
+        printable(change.attribution),
+        *_place(change),
+    ]
 
 
 def _words(excerpt: Excerpt, article: Article) -> str:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 #: Offsets and weights are not printed: a paragraph put in before an excerpt must not re-read its pages.
 _NOT_SHOWN: Final = frozenset(
-    {"start", "end", "sentence", "segments", "clause", "salience"}
+    {"start", "end", "sentence", "segments", "clause", "places", "evidence", "salience"}
     | {"role_spans", "role_sentence", "aliases", "mentions", "figures"}
 )
 
@@ -30,7 +30,7 @@ def shown(hit: Hit) -> list[Any]:
     return [
         shown_article(hit.article),
         shown_excerpt(hit.excerpt),
-        passage(hit.article, hit.excerpt.sentence),
+        *(passage(hit.article, span) for span in hit.excerpt.passages),
     ]
 
 

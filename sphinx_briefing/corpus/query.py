@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
 from sphinx_briefing.corpus.digest import digest_of, shown
-from sphinx_briefing.models import Excerpt, Figure, Problem, Quote
+from sphinx_briefing.models import Change, Excerpt, Figure, Problem, Quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from sphinx_briefing.corpus.corpus import Corpus, Hit
 
-Wanted = Literal["figures", "quotes", "facts"]
+Wanted = Literal["figures", "quotes", "facts", "changes"]
 Order = Literal["text", "salience", "value"]
 
 _WORD: Final = re.compile(r"\w+(?:\.\w+)*")
@@ -32,6 +32,7 @@ class Query:
         kinds: the kinds of figure or quote to take.
         include: ids (``id`` or ``article/id``) that are taken whatever the other options say.
         exclude: ids that are not.
+        figures: names (``article/id``) of which all figures of a change must be one; any if empty.
         order: how the selection is arranged; ``value`` is largest first.
         limit: how many at most; the most salient are kept.
     """
@@ -43,6 +44,7 @@ class Query:
     kinds: tuple[str, ...] = ()
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
+    figures: tuple[str, ...] = ()
     order: Order = "text"
     limit: int | None = None
 
@@ -103,7 +105,13 @@ def _asked_for(hit: Hit, query: Query) -> bool:
         and (not query.kinds or getattr(excerpt, "kind", "") in query.kinds)
         and (not query.about or any_term(query.about, _about(hit)))
         and (not query.speaker or any_term(query.speaker, _said_by(excerpt)))
+        and (not query.figures or _is_change_of(query.figures, hit))
     )
+
+
+def _is_change_of(figures: Sequence[str], hit: Hit) -> bool:
+    readings = hit.excerpt.readings if isinstance(hit.excerpt, Change) else ()
+    return all(f"{hit.article.id}/{r.figure}" in figures for r in readings if r.figure)
 
 
 def _about(hit: Hit) -> str:
@@ -111,6 +119,8 @@ def _about(hit: Hit) -> str:
     words = [excerpt.text, _said_by(excerpt)]
     if isinstance(excerpt, Figure):
         words += [excerpt.subject, excerpt.unit_phrase, excerpt.unit]
+    elif isinstance(excerpt, Change):
+        words += [excerpt.subject, excerpt.unit]
     else:  # a quotation's or a fact's sentence says what it is about
         words.append(hit.article.text[slice(*excerpt.sentence)])
     return " ".join(words)
@@ -120,7 +130,7 @@ def _said_by(excerpt: Excerpt) -> str:
     if isinstance(excerpt, Quote):
         speakers = [s for s in (excerpt.speaker, *excerpt.co_speakers) if s]
         return " ".join(f"{s.name} {s.mention} {s.role}" for s in speakers)
-    return excerpt.attribution if isinstance(excerpt, Figure) else ""
+    return excerpt.attribution if isinstance(excerpt, (Figure, Change)) else ""
 
 
 def any_term(terms: Sequence[str], text: str) -> bool:
@@ -154,6 +164,8 @@ def _arranged(hits: list[Hit], candidates: list[Hit], order: Order) -> list[Hit]
 
 
 def _size(excerpt: Excerpt) -> float:
+    if isinstance(excerpt, Change):
+        return max((reading.high for reading in excerpt.readings), default=0.0)
     if not isinstance(excerpt, Figure):
         return 0.0
     ends = [n for n in (excerpt.value, excerpt.high, excerpt.low) if n is not None]

@@ -74,6 +74,7 @@ class BriefingDomain(Domain):
         "figure": ObjType(_("figure"), "ref"),
         "quote": ObjType(_("quotation"), "ref"),
         "fact": ObjType(_("fact"), "ref"),
+        "change": ObjType(_("change"), "ref"),
         "article": ObjType(_("article"), "source", "ref"),
     }
     initial_data: ClassVar[dict[str, Any]] = {

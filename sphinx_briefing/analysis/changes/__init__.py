@@ -12,6 +12,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from sphinx_briefing.analysis.changes.difference import difference, direction_of, multiplied
+from sphinx_briefing.analysis.changes.lexicon import words
 from sphinx_briefing.analysis.changes.linked import completed, linked_changes
 from sphinx_briefing.analysis.changes.readings import counted_words
 from sphinx_briefing.analysis.changes.stated import stated_changes
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from sphinx_briefing.analysis.changes.found import Found
     from sphinx_briefing.models import Figure, Modality
 
+_NOUNS: Final = words("nouns up") | words("nouns down")
 _DIGIT: Final = re.compile(r"\d")
 _PRONOUNS: Final = frozenset({"i", "he", "she", "we", "you", "they", "it", "her", "him", "them", "us", "me"})
 
@@ -94,13 +96,18 @@ def _status(found: Found) -> Modality:
 
 def _subject(found: Found) -> str:
     """What changed: the fullest name of what is counted, else what the words of change name."""
-    counted = [words for f in found.figures if _is_level(found, f) and (words := counted_words(f))]
-    subjects = [f.subject for f in found.figures if f.subject and f.subject.lower() not in _PRONOUNS]
-    naming = [s for s in subjects if any(w.split()[-1] in s for w in counted) and not _DIGIT.search(s)]
+    counted = [said for f in found.figures if _is_level(found, f) and (said := counted_words(f))]
+    subjects = [f.subject for f in found.figures if _names_something(f.subject)]
+    naming = [s for s in subjects if any(w.split()[-1] in s for w in counted)]
     if counted:
         return max(naming or counted, key=len)
-    named = found.word.text if found.word is not None else ""
-    return found.subject or next((s for s in subjects if s != named), "")
+    return found.subject or next(iter(subjects), "")
+
+
+def _names_something(subject: str) -> bool:
+    """Whether a figure's subject names what changes, rather than the change, a speaker's "we" or a number."""
+    last = subject.lower().rpartition(" ")[2]
+    return bool(last) and last not in _PRONOUNS | _NOUNS and not _DIGIT.search(subject)
 
 
 def _is_level(found: Found, figure: Figure) -> bool:

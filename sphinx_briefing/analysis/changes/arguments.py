@@ -18,29 +18,30 @@ Role = Literal["amount", "before", "after"]
 _ROLES: Final[dict[str, Role]] = {"to": "after", "from": "before", "by": "amount"}
 _LEVELS: Final = words("level nouns")
 _STOPS: Final = frozenset(":;.?!—–")
-_KEEPING: Final = frozenset({"DET", "ADJ", "ADV", "PART", "PRON", "NUM", "SYM", "ADP"})
+_KEEPING: Final = frozenset({"DET", "ADJ", "ADV", "PART", "PRON", "SYM"})
 _ENDING: Final = frozenset({"VERB", "AUX", "SCONJ"})
+_DEFINITE: Final = frozenset({"the", "its", "their", "his", "her", "our", "these", "those"})
+#: "Soared above 20 C" gives the level that is reached, "soared more than 20 percent" the difference.
+_LEVEL_HEDGES: Final = frozenset({"above", "below", "past", "beyond"})
 _MOST_SKIPPED: Final = 9
 _TIMES: Final = frozenset({"duration", "age", "ordinal"})
 
 
 @dataclass(slots=True)
 class Arguments:
-    """The figures that a word of change takes, each with its role; and where the last of them ended.
+    """The figures that a word of change takes, each with its role.
 
     Attributes:
         amount: the figure that states the difference.
         before: the earlier value; a range that holds both has this role.
         after: the later value.
         prepositional: whether the amount follows "by" or "of".
-        last: the place of the last piece taken.
     """
 
     amount: Figure | None = None
     before: Figure | None = None
     after: Figure | None = None
     prepositional: bool = False
-    last: int = -1
 
 
 def read_arguments(pieces: Sequence[Piece], at: int, *, noun: bool) -> Arguments:
@@ -57,8 +58,9 @@ def read_arguments(pieces: Sequence[Piece], at: int, *, noun: bool) -> Arguments
     skipped = 0
     for place, piece in enumerate(pieces[at + 1 :], at + 1):
         if piece.figure is not None:
+            if role == "amount" and not preposition:
+                role = _bare_role(piece.figure, pieces[place - 1])
             if role is not None and _take(found, role, piece.figure):
-                found.last = place
                 found.prepositional |= role == "amount" and bool(preposition)
             if piece.figure.kind not in _TIMES or role is not None:
                 skipped = 0
@@ -67,9 +69,18 @@ def read_arguments(pieces: Sequence[Piece], at: int, *, noun: bool) -> Arguments
             break
         elif piece.lower in _ROLES or (noun and piece.lower == "of"):
             role, preposition = _ROLES.get(piece.lower, "amount"), piece.lower
-        elif not _keeps_role(piece):
+            if piece.lower == "to" and pieces[place - 1].lower == "up":
+                role = None  # "can grow up to 32 feet" is a size
+        elif not keeps_role(piece):
             role, preposition, skipped = None, "", skipped + 1
     return found
+
+
+def _bare_role(figure: Figure, before: Piece) -> Role:
+    """What a figure right behind a verb is: "cut the 36 holes to 18" cuts from 36, "fell below $30" falls to it."""
+    if before.lower in _DEFINITE:
+        return "before"
+    return "after" if figure.hedge.lower() in _LEVEL_HEDGES else "amount"
 
 
 def _take(found: Arguments, role: Role, figure: Figure) -> bool:
@@ -86,13 +97,11 @@ def _ends_clause(piece: Piece, before: Piece) -> bool:
         return True
     if piece.pos == "CCONJ" and before.lower == ",":
         return piece.lower in ("and", "but")
-    return piece.pos in _ENDING and piece.token.dep_ not in ("amod", "compound", "acl")
+    return piece.pos in _ENDING and piece.token.dep_ not in ("amod", "compound")
 
 
-def _keeps_role(piece: Piece) -> bool:
+def keeps_role(piece: Piece) -> bool:
     """Whether a figure behind this piece is still what the preposition before it announced."""
-    if piece.lower in (",", "(") or piece.pos == "CCONJ":
-        return False
     if piece.pos == "ADP":
         return piece.lower == "of"
     return piece.pos in _KEEPING or piece.lemma in _LEVELS or piece.lower in ("'s", "’s", "-")

@@ -23,6 +23,7 @@ _HYPOTHETICAL: Final = words("hypothetical")
 _PLANNING: Final = words("planning")
 _FARTHEST: Final = 5
 _LONGEST: Final = 9
+_PARTING: Final = frozenset({",", "-", "–", "—", ":", ";"})
 
 
 def tokens_of(doc: Doc, figure: Figure) -> Tokens:
@@ -137,7 +138,11 @@ def _phrase(noun: Token, taken: Sequence[int]) -> str:
     for child in noun.rights:
         if child.lower_ not in ("of", "for", "in") or child.dep_ != "prep" or child.i != end + 1:
             break
-        end = child.right_edge.i
+        of = next((c for c in child.children if c.dep_ == "pobj"), child)
+        end = child.right_edge.i if child.right_edge.i - start < _LONGEST else of.i
+    for token in doc[start : noun.i]:
+        if token.text in _PARTING:
+            start = token.i + 1
     span = doc[start : end + 1]
     if any(span.start_char <= at < span.end_char for at in taken):
         span = doc[start : noun.i + 1]
@@ -160,11 +165,20 @@ def is_denied(token: Token) -> bool:
     return token.sent[-1].text == "?"
 
 
-def is_supposed(verb: Token) -> bool:
-    """Whether the verb says only what may come to pass or is planned: "could fall", "a cut is planned"."""
-    return verb.lemma_ in _PLANNING or any(
-        c.dep_ == "aux" and c.lower_ in _HYPOTHETICAL for c in verb.children
-    )
+def is_supposed(word: Token) -> bool:
+    """Whether it is only said that it may come to pass, or planned: "could fall", "favours raising it"."""
+    for token in (word, *_clause_heads(word)):
+        if any(c.dep_ == "aux" and c.lower_ in _HYPOTHETICAL for c in token.children):
+            return True
+        subject = next((c.lemma_.lower() for c in token.children if c.dep_ in _SUBJECTS), "")
+        if token.lemma_.lower() in _PLANNING or (token != word and subject in _PLANNING):
+            return True
+    return False
+
+
+def is_future(verb: Token) -> bool:
+    """Whether a plan speaks: a word of planning stands in the verb's sentence, not only "will"."""
+    return any(token.lemma_.lower() in _PLANNING for token in verb.sent)
 
 
 def _clause_heads(token: Token) -> Iterator[Token]:

@@ -55,7 +55,7 @@ def _is_before(earlier: Mention, later: Mention, text: str) -> bool:
     smaller = later.high < earlier.low
     if smaller and stays(later) and is_there(earlier) and not stays(earlier):
         return True
-    if later.part or not later.figure.unit:
+    if later.part or not later.figure.unit or min(earlier.high, later.high) == 1:
         return False
     if is_planned_size(later) and earlier.figure.modality != "planned" and is_there(earlier):
         return smaller or later.low > earlier.high

@@ -169,6 +169,8 @@ def _is_restricted(mention: Mention) -> bool:
     for child in mention.tokens.root.rights:
         if child.dep_ == "relcl" or (child.dep_ == "acl" and child.lemma_ not in _STAYING):
             return True
+        if child.lower_ == "of" and mention.part:
+            continue
         if child.dep_ == "prep" and child.lower_ in ("with", "without", "of", "under", "over", "aged"):
             return True
     return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from sphinx_briefing.analysis.changes.grammar import is_denied
+from sphinx_briefing.analysis.changes.grammar import is_denied, is_future
 from sphinx_briefing.analysis.changes.lexicon import words
 from sphinx_briefing.analysis.figures.lexicon import alternatives
 
@@ -96,8 +96,9 @@ def leaves(mention: Mention) -> bool:
 def is_planned_size(mention: Mention) -> bool:
     """Whether a plan gives the size that the group is to have, not what is to be added to it."""
     verb = mention.verb
-    planned = mention.figure.modality == "planned" and verb is not None and not is_denied(verb)
-    return planned and verb is not None and verb.lemma_.lower() in _STATIC
+    if mention.figure.modality != "planned" or verb is None or is_denied(verb):
+        return False
+    return verb.lemma_.lower() in _STATIC and is_future(verb)
 
 
 def era_of(mention: Mention, text: str) -> tuple[str, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
-from sphinx_briefing.analysis.changes.arguments import Arguments, read_arguments
+from sphinx_briefing.analysis.changes.arguments import Arguments, keeps_role, read_arguments
 from sphinx_briefing.analysis.changes.difference import direction_of
 from sphinx_briefing.analysis.changes.found import Found
 from sphinx_briefing.analysis.changes.grammar import changed_by, is_denied, is_supposed
@@ -96,11 +96,17 @@ def _by_verb(pieces: Sequence[Piece], at: int) -> Found | None:
     direction = _VERBS.get(piece.lower)
     if found.amount is not None and not _is_amount(found, piece):
         found.amount = None
-    if _moves_itself(piece.token) and any(f and f.kind == "measure" for f in (found.before, found.after)):
+    if _moves_itself(piece.token) or (piece.lemma == "lose" and (found.after or found.prepositional)):
         return None
-    if direction is None and not _has_both_ends(found):
+    if (direction is None and not _has_both_ends(found)) or _is_range_of_rates(found):
         return None
     return _found(pieces, at, found, direction, supposed=is_supposed(piece.token))
+
+
+def _is_range_of_rates(found: Arguments) -> bool:
+    """Whether "by 5 percent to 15 percent" leaves open if the second is a level."""
+    amount, after = found.amount, found.after
+    return amount is not None and after is not None and amount.unit == "%" == after.unit
 
 
 def _is_amount(found: Arguments, piece: Piece) -> bool:
@@ -108,16 +114,16 @@ def _is_amount(found: Arguments, piece: Piece) -> bool:
     amount = found.amount
     if amount is None or amount.unit in _RATES:
         return amount is not None
+    if amount.bound == "<=" and amount.kind == "measure":
+        return False  # "can grow up to 32 feet"
     levels = [f for f in (found.before, found.after) if f is not None]
     if any(_agree(amount, level) for level in levels) or found.prepositional:
         return True
-    if levels or piece.lower in _ONLY_RATES or amount.kind not in ("money", "measure"):
-        return False
-    return not _moves_itself(piece.token)
+    return not levels and piece.lower not in _ONLY_RATES and amount.kind in ("money", "measure")
 
 
 def _moves_itself(verb: Token) -> bool:
-    """Whether a person moves, rather than a value: "she climbed 3,000 metres"."""
+    """Whether a person moves, rather than a value: "she climbed 3,000 metres", "he lost by 13 points"."""
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
     return subject is not None and (subject.lower_ in _PERSONS or subject.ent_type_ == "PERSON")
 
@@ -198,18 +204,17 @@ def _level_before(pieces: Sequence[Piece], at: int, other: Figure | None) -> Fig
 def _by_comparison(pieces: Sequence[Piece], at: int) -> Found | None:
     """As in "400, compared with 2,000 a year earlier"; without a word of time it is another's value."""
     start = at + 1 + (pieces[at].lower == "compared")
-    later = [p for p in pieces[start : start + _NEAR] if p.figure is not None]
-    if not later or later[0].figure is None or not at:
+    place = next((i for i, p in enumerate(pieces[start:], start) if not keeps_role(p)), start)
+    before = pieces[place].figure if place < len(pieces) else None
+    if before is None or not at:
         return None
-    before = later[0].figure
-    place = pieces.index(later[0])
     around = (*pieces[start:place], *pieces[place + 1 : place + _NEAR])
     if not any(p.lemma in _EARLIER or p.lower in _EARLIER for p in around):
         return None
     after = _level_before(pieces, at, before)
     if after is None:
         return None
-    return _found(pieces, at, Arguments(before=before, after=after, last=place), None)
+    return _found(pieces, at, Arguments(before=before, after=after), None)
 
 
 def _by_factor(pieces: Sequence[Piece], at: int) -> Found | None:
@@ -268,6 +273,8 @@ def _found(
 ) -> Found | None:
     """The change of these arguments, if they agree with each other and with the direction of the word."""
     before, after, amount = _values(found)
+    if (before is None or after is None) and not _can_stand_alone(found):
+        return None
     if before is not None and after is not None:
         went = direction_of(before, after)
         if went is None or direction not in (None, went):
@@ -289,6 +296,12 @@ def _found(
         supposed=supposed,
         word=word,
     )
+
+
+def _can_stand_alone(found: Arguments) -> bool:
+    """Whether one value is told without the other: not "to one knee", nor "to 50-year lows"."""
+    levels = [f for f in (found.before, found.after) if f is not None]
+    return not any(f.kind in ("duration", "age") or (f.value == 1 and f.kind == "count") for f in levels)
 
 
 def _values(found: Arguments) -> tuple[Reading | None, Reading | None, Reading | None]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sphinx_briefing.pages.directives.changes import ChangesDirective
 from sphinx_briefing.pages.directives.facts import FactsDirective
 from sphinx_briefing.pages.directives.figures import FiguresDirective
 from sphinx_briefing.pages.directives.quote import QuoteDirective
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 #: The directives of the domain by name.
 DIRECTIVES: dict[str, type[Directive]] = {
+    "changes": ChangesDirective,
     "facts": FactsDirective,
     "figures": FiguresDirective,
     "quote": QuoteDirective,

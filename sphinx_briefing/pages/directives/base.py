@@ -110,7 +110,12 @@ class BriefingDirective(SphinxDirective):
             for name in ("about", "speaker", "kind")
             if name in self.options
         ]
-        label = {"figures": _("figure"), "quotes": _("quotation"), "facts": _("fact")}[self.wanted]
+        label = {
+            "figures": _("figure"),
+            "quotes": _("quotation"),
+            "facts": _("fact"),
+            "changes": _("change"),
+        }[self.wanted]
         return f"no {label} matches" + (f" {', '.join(narrowed)}" if narrowed else "; the articles have none")
 
     def _patterns(self) -> str:

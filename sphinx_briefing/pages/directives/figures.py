@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING, cast, get_args
 
-from sphinx_briefing.models import FigureKind
+from sphinx_briefing.corpus import Query
+from sphinx_briefing.models import FigureKind, Problem
 from sphinx_briefing.pages.directives.base import SELECTING, BriefingDirective
+from sphinx_briefing.pages.domain import briefing_domain
+from sphinx_briefing.pages.log import warn
 from sphinx_briefing.pages.options import choice, choices, words
 from sphinx_briefing.pages.rendering.figures import COLUMNS, DEFAULT_COLUMNS, LAYOUTS, render_figures
 
@@ -15,7 +18,12 @@ if TYPE_CHECKING:
     from docutils import nodes
 
     from sphinx_briefing.corpus import Hit
+    from sphinx_briefing.models import Change
     from sphinx_briefing.pages.rendering.items import Page
+
+
+#: What becomes of figures that are the values of a change: rows of their own, or one row for the change.
+CHANGES = ("no", "first", "only")
 
 
 class FiguresDirective(BriefingDirective):
@@ -28,9 +36,31 @@ class FiguresDirective(BriefingDirective):
         "kind": choices(get_args(FigureKind)),
         "layout": choice(*LAYOUTS),
         "columns": choices(COLUMNS),
+        "changes": choice(*CHANGES),
     }
 
     def render(self, page: Page, hits: Sequence[Hit]) -> list[nodes.Element]:
         """The figures as a table or a list."""
+        if self.options.get("changes", CHANGES[0]) != CHANGES[0]:
+            hits = self._with_changes(hits)
+        if not hits:
+            return []
         layout = self.options.get("layout", LAYOUTS[0])
         return render_figures(page, hits, layout, self.options.get("columns", DEFAULT_COLUMNS))
+
+    def _with_changes(self, hits: Sequence[Hit]) -> list[Hit]:
+        """The changes that the figures of *hits* make, and, unless they alone are wanted, the figures they leave."""
+        query = Query(
+            wanted="changes",
+            articles=tuple(dict.fromkeys(hit.article.id for hit in hits)),
+            figures=tuple(hit.name for hit in hits),
+        )
+        changes = briefing_domain(self.env).ask(self.env.docname, query).hits
+        if self.options["changes"] == "only":
+            if not changes:
+                warn(Problem(subtype="no_match", message="these figures make no change"), self.get_location())
+            return list(changes)
+        held = {
+            f"{hit.article.id}/{r.figure}" for hit in changes for r in cast("Change", hit.excerpt).readings
+        }
+        return [*changes, *(hit for hit in hits if hit.name not in held)]

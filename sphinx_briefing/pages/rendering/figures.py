@@ -1,4 +1,7 @@
-"""Figures as a table - what the article prints, what it counts, who says so - or as a list."""
+"""Figures as a table - what the article prints, what it counts, who says so - or as a list.
+
+Changes stand among figures: two values in a row of their own instead of a row each.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
 from docutils import nodes
 
+from sphinx_briefing.models import Change
 from sphinx_briefing.pages.i18n import _
+from sphinx_briefing.pages.rendering.changes import change_line, change_notes, said_by, values_words
 from sphinx_briefing.pages.rendering.words import verbatim
 
 if TYPE_CHECKING:
@@ -30,8 +35,9 @@ def _value(figure: Figure) -> str:
     return _number(figure.value)
 
 
-def _status(figure: Figure) -> str:
-    return {"reported": _("reported"), "claimed": _("claimed"), "planned": _("planned")}[figure.modality]
+def _status(excerpt: Figure | Change) -> str:
+    status = excerpt.status if isinstance(excerpt, Change) else excerpt.modality
+    return {"reported": _("reported"), "claimed": _("claimed"), "planned": _("planned")}[status]
 
 
 class Column(NamedTuple):
@@ -58,9 +64,9 @@ COLUMNS: Final[dict[str, Column]] = {
 
 
 def render_figures(
-    page: Page, hits: Sequence[Hit], layout: str, columns: Sequence[str]
+    page: Page, hits: Sequence[Hit], layout: str, columns: Sequence[str] = DEFAULT_COLUMNS
 ) -> list[nodes.Element]:
-    """The figures of *hits* in one of :data:`LAYOUTS`; *columns* are keys of :data:`COLUMNS`."""
+    """The figures and changes of *hits* in one of :data:`LAYOUTS`; *columns* are keys of :data:`COLUMNS`."""
     if layout == "bullets":
         items = [nodes.list_item("", _line(page, hit)) for hit in hits]
         return [nodes.bullet_list("", *items, bullet="*")]
@@ -70,13 +76,18 @@ def render_figures(
 def _table(page: Page, hits: Sequence[Hit], columns: Sequence[str]) -> nodes.table:
     group = nodes.tgroup("", cols=len(columns))
     group += [nodes.colspec("", colwidth=COLUMNS[column].width) for column in columns]
-    heads = [verbatim(nodes.paragraph("", str(COLUMNS[column].heading))) for column in columns]
+    heads = [verbatim(nodes.paragraph("", _heading(column, hits))) for column in columns]
     group += nodes.thead("", nodes.row("", *(nodes.entry("", head) for head in heads)))
     body = nodes.tbody()
     for hit in hits:
         body += _row(page, hit, columns)
     group += body
     return nodes.table("", group, classes=["briefing-figures", "colwidths-auto"])
+
+
+def _heading(column: str, hits: Sequence[Hit]) -> str:
+    changes = column == "figure" and all(isinstance(hit.excerpt, Change) for hit in hits)
+    return str(_("Change") if changes else COLUMNS[column].heading)
 
 
 def _row(page: Page, hit: Hit, columns: Sequence[str]) -> nodes.row:
@@ -91,9 +102,11 @@ def _row(page: Page, hit: Hit, columns: Sequence[str]) -> nodes.row:
 
 
 def _cell(hit: Hit, column: str, reference: nodes.Node) -> list[nodes.Node]:
-    figure = cast("Figure", hit.excerpt)
     if column == "source":
         return [reference]
+    if isinstance(hit.excerpt, Change):
+        return _change_cell(hit, hit.excerpt, column)
+    figure = cast("Figure", hit.excerpt)
     if column == "figure":
         words = hit.article.printed(figure.span)
         shown: list[nodes.Node] = [verbatim(nodes.strong(words, words, classes=["briefing-text"]))]
@@ -104,10 +117,34 @@ def _cell(hit: Hit, column: str, reference: nodes.Node) -> list[nodes.Node]:
     return [nodes.Text(str(text(figure)))] if text else []
 
 
+def _change_cell(hit: Hit, change: Change, column: str) -> list[nodes.Node]:
+    """The cell of a change; as-of has none, since each of its values has its own."""
+    values = values_words(hit)
+    if column == "figure":
+        return [verbatim(nodes.strong(values, values, classes=["briefing-text"])), *change_notes(hit)]
+    words = {
+        "subject": change.subject or change.unit,
+        "said-by": said_by(change),
+        "status": str(_status(change)),
+        "value": _ends(change),
+        "unit": change.unit,
+    }
+    return [nodes.Text(words[column])] if words.get(column) else []
+
+
+def _ends(change: Change) -> str:
+    """The values as numbers."""
+    ends = [r for r in (change.before, change.after) if r is not None] or change.readings
+    return " → ".join("–".join(dict.fromkeys((_number(r.low), _number(r.high)))) for r in ends)
+
+
 def _line(page: Page, hit: Hit) -> nodes.paragraph:
     anchor, reference = page.anchored(hit)
-    figure = cast("Figure", hit.excerpt)
     paragraph = verbatim(nodes.paragraph("", "", *anchor))
+    if isinstance(hit.excerpt, Change):
+        paragraph += [*change_line(hit), reference]
+        return paragraph
+    figure = cast("Figure", hit.excerpt)
     paragraph += _cell(hit, "figure", reference)
     told = [figure.subject] if figure.subject and figure.subject not in figure.text else []
     told += [figure.attribution] if figure.attribution else []

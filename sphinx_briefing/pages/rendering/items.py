@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from docutils import nodes
 from sphinx import addnodes
 
-from sphinx_briefing.models import Figure, Quote
+from sphinx_briefing.models import Change, Figure, Quote
 from sphinx_briefing.pages.nodes import cite
+from sphinx_briefing.pages.rendering.changes import change_words
 from sphinx_briefing.pages.rendering.words import excerpt_spans, page_anchor, target
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from docutils import nodes
-
     from sphinx_briefing.corpus import Hit
+
+_KINDS: Final = {"figure": Figure, "quote": Quote, "change": Change}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ class Page:
         anchor = page_anchor(self.docname, hit.article.id, hit.excerpt.id)
         self.note(hit, anchor)
         node = target(self.document, anchor)
-        reference = cite(hit.article, hit.excerpt.sentence, excerpt_spans(hit.excerpt), anchor, apart=apart)
+        reference = _cited(hit, anchor, apart=apart)
         if node is None:
             return [], reference
         speaker = speaker_of(hit)
@@ -55,8 +57,20 @@ class Page:
         return [*([addnodes.index(entries=entries)] if entries else []), node], reference
 
 
+def _cited(hit: Hit, anchor: str, *, apart: bool) -> nodes.Node:
+    """A reference to each passage that an excerpt rests on."""
+    spans = excerpt_spans(hit.excerpt)
+    references: list[nodes.Node] = []
+    for passage in dict.fromkeys(hit.excerpt.passages):
+        marks = [span for span in spans if passage.overlaps(span)]
+        references.append(cite(hit.article, passage, marks, anchor, apart=apart and not references))
+    return references[0] if len(references) == 1 else nodes.inline("", "", *references)
+
+
 def title_of(hit: Hit) -> str:
     """What a reference to an excerpt prints."""
+    if isinstance(hit.excerpt, Change):
+        return change_words(hit)
     words = " ".join(hit.excerpt.text.split())
     short = words if len(words) <= 60 else words[:60].rsplit(" ", 1)[0] + " …"
     if isinstance(hit.excerpt, Quote) and hit.excerpt.speaker:
@@ -66,9 +80,7 @@ def title_of(hit: Hit) -> str:
 
 def kind_of(hit: Hit) -> str:
     """The object type of an excerpt."""
-    return (
-        "figure" if isinstance(hit.excerpt, Figure) else "quote" if isinstance(hit.excerpt, Quote) else "fact"
-    )
+    return next((name for name, record in _KINDS.items() if isinstance(hit.excerpt, record)), "fact")
 
 
 def speaker_of(hit: Hit) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from docutils import nodes
 
-from sphinx_briefing.models import Quote, Span
+from sphinx_briefing.models import Change, Figure, Quote, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -79,6 +79,10 @@ def _merged(marks: Sequence[Span], within: Span) -> list[Span]:
 
 def excerpt_spans(excerpt: Excerpt) -> tuple[Span, ...]:
     """The spans of the words that an excerpt shows."""
+    if isinstance(excerpt, Change):
+        return tuple(reading.span for reading in excerpt.readings)
+    if isinstance(excerpt, Figure):
+        return excerpt.spans
     return excerpt.segments if isinstance(excerpt, Quote) and excerpt.segments else (excerpt.span,)
 
 

@@ -1,0 +1,31 @@
+"""``briefing:changes``: what went from one value to another, and what is planned to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sphinx_briefing.pages.directives.base import SELECTING, BriefingDirective
+from sphinx_briefing.pages.options import choice, words
+from sphinx_briefing.pages.rendering.figures import render_figures
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from docutils import nodes
+
+    from sphinx_briefing.corpus import Hit
+    from sphinx_briefing.pages.rendering.items import Page
+
+#: The layouts by the names they have among figures, which changes share a table with.
+LAYOUTS = {"list": "bullets", "table": "table"}
+
+
+class ChangesDirective(BriefingDirective):
+    """Lists changes in the order of the articles: both values, what they count, and who says so."""
+
+    wanted = "changes"
+    option_spec = {**SELECTING, "speaker": words, "layout": choice(*LAYOUTS)}  # noqa: RUF012
+
+    def render(self, page: Page, hits: Sequence[Hit]) -> list[nodes.Element]:
+        """The changes as a list or a table."""
+        return render_figures(page, hits, LAYOUTS[self.options.get("layout", "list")])
