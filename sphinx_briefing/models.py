@@ -477,6 +477,11 @@ class Person(Excerpt):
     quotes: tuple[str, ...] = ()
     figures: tuple[str, ...] = ()
 
+    @property
+    def passages(self) -> tuple[Span, ...]:
+        """The sentence that tells the role, else that of the first mention."""
+        return (self.role_sentence or self.sentence,)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Analysis:

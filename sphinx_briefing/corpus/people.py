@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, cast
+from typing import TYPE_CHECKING, Final, Literal, cast
 
-from sphinx_briefing.corpus.digest import digest_of, passage, shown
+from sphinx_briefing.corpus.digest import digest_of, shown
 from sphinx_briefing.corpus.identity import name_parts, same_person
 from sphinx_briefing.corpus.query import any_term, unknown_article
-from sphinx_briefing.models import Person, Quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from sphinx_briefing.corpus.corpus import Corpus, Hit
-    from sphinx_briefing.models import PersonKind, Problem
+    from sphinx_briefing.models import Person, PersonKind, Problem, Quote
+
+#: A role of more words tells no more.
+_TELLING: Final = 6
 
 PeopleOrder = Literal["salience", "text", "name"]
 
@@ -64,8 +66,9 @@ class Profile:
 
     @property
     def role(self) -> str:
-        """The most telling role: the longest."""
-        return max((person.role for person in self.people), key=lambda role: len(role.split()))
+        """The most telling role: that of most words, up to a point, from where they matter most."""
+        best = max(self.people, key=lambda p: (min(len(p.role.split()), _TELLING), p.salience))
+        return best.role
 
     @property
     def kind(self) -> PersonKind:
@@ -88,13 +91,8 @@ class PeopleSelection:
     @property
     def digest(self) -> str:
         """Changes when, and only when, something that a page prints of them does."""
-        told = [[*map(_shown, profile.hits), *map(shown, profile.quotes)] for profile in self.profiles]
+        told = [list(map(shown, (*profile.hits, *profile.quotes))) for profile in self.profiles]
         return digest_of([told, [problem.message for problem in self.problems]])
-
-
-def _shown(hit: Hit) -> list[object]:
-    role = cast("Person", hit.excerpt).role_sentence
-    return [shown(hit), passage(hit.article, role) if role else None]
 
 
 def select_people(corpus: Corpus, query: PeopleQuery) -> PeopleSelection:

@@ -10,6 +10,7 @@ from sphinx_briefing.pages.directives import DIRECTIVES
 from sphinx_briefing.pages.domain import BriefingDomain
 from sphinx_briefing.pages.i18n import add_catalog
 from sphinx_briefing.pages.indices import ArticlesIndex, SpeakersIndex
+from sphinx_briefing.pages.quotation_links import LinkQuotations
 from sphinx_briefing.pages.roles import ROLES
 from sphinx_briefing.pages.transforms import CiteSources, LeaveOutBacklinks, PlainBacklinks
 
@@ -30,6 +31,7 @@ def register(app: Sphinx) -> None:
         app.add_role_to_domain(BriefingDomain.name, name, role)
     for index in (SpeakersIndex, ArticlesIndex):
         app.add_index_to_domain(BriefingDomain.name, index)
+    app.add_transform(LinkQuotations)
     app.add_transform(CiteSources)
     app.add_post_transform(LeaveOutBacklinks)
     app.add_post_transform(PlainBacklinks)

@@ -94,5 +94,6 @@ ROLES = {
     "figure": ClaimRole("figure"),
     "quote": ClaimRole("quote"),
     "source": SourceRole(),
+    "person": XRefRole(warn_dangling=True),
     "ref": XRefRole(warn_dangling=True),
 }
