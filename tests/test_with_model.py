@@ -42,7 +42,9 @@ def test_cold_then_warm(project: Path):
     assert "-- Ada Vale, chief warden" in page
     warm = build(project, "-E")
     assert (project / "out/index.txt").read_text("utf-8") == page
-    assert "spacy" not in {line.rpartition("|")[2].strip().partition(".")[0] for line in warm.stderr.splitlines()}
+    assert "spacy" not in {
+        line.rpartition("|")[2].strip().partition(".")[0] for line in warm.stderr.splitlines()
+    }
     assert "analysing articles" not in warm.stdout
     again = build(project)
     assert "no targets are out of date" in again.stdout

@@ -1,4 +1,4 @@
-"""Parsed Docs for tests without a model: the parses of invented paragraphs stand in ``quotes_parses.txt``.
+"""Parsed Docs for tests without a model: the parses of invented paragraphs stand in ``*_parses.txt``.
 
 A parse is the paragraph itself and a line of tokens, ``text=lemma/POS:TAG/dep/+distance of head/entity``; a
 ``^`` after a token means that no space follows, a ``*`` before it that it begins a sentence (which spaCy sees by
@@ -21,16 +21,17 @@ from sphinx_briefing.analysis.layout import mark_layout
 from sphinx_briefing.models import Paragraph
 
 _VOCAB = spacy.blank("en").vocab
-_FILE = Path(__file__).with_name("quotes_parses.txt")
+_FILES = sorted(Path(__file__).parent.glob("*_parses.txt"))
 _TOKEN = re.compile(
-    r"\*?(?P<text>.+?)(?:=(?P<lemma>[^=/]*))?/(?P<pos>[A-Z]+)(?::(?P<tag>\w+))?/(?P<dep>\w+)"
+    r"\*?(?P<text>.+?)(?:=(?P<lemma>[^=/]*))?/(?P<pos>[A-Z]+)(?::(?P<tag>[A-Z]+\$?))?/(?P<dep>\w+)"
     r"/(?P<head>[+-]\d+)(?:/(?P<ent>[BI]-\w+))?(?P<tight>\^?)"
 )
 
 
 @cache
 def _parses():
-    lines = [line for line in _FILE.read_text(encoding="utf-8").splitlines() if line and line[0] != "#"]
+    texts = [path.read_text(encoding="utf-8") for path in _FILES]
+    lines = [line for text in texts for line in text.splitlines() if line and line[0] != "#"]
     return dict(zip(lines[::2], lines[1::2], strict=True))
 
 
@@ -86,7 +87,7 @@ def _notation(text):
     doc = spacy.load(find_model())(text)
     for t in doc:
         lemma = f"={t.lemma_}" if t.lemma_.lower() != t.lower_ else ""
-        tag = f":{t.tag_}" if t.tag_ in ("NNS", "VBN") else ""
+        tag = f":{t.tag_}" if t.tag_.strip("$").isalpha() else ""
         entity = f"/{t.ent_iob_}-{t.ent_type_}" if t.ent_type_ else ""
         tight = "" if t.whitespace_ else "^"
         start = "*" if t.is_sent_start and t.i else ""
