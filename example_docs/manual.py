@@ -5,7 +5,6 @@ Where words have to be written by hand (what an option is for), the build fails 
 
 from __future__ import annotations
 
-import inspect
 import io
 import os
 from contextlib import redirect_stdout, suppress
@@ -20,6 +19,8 @@ from sphinx_briefing.articles.metadata_keys import ALIASES
 from sphinx_briefing.pages.config import BriefingConfig, default_of
 from sphinx_briefing.pages.directives import DIRECTIVES
 from sphinx_briefing.problems import SUBTYPES
+from sphinx_briefing.typst.config import VALUES as PDF_VALUES
+from sphinx_briefing.typst.log import SUBTYPES as PDF_SUBTYPES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -86,20 +87,46 @@ class Values(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         made = [
-            f".. confval:: briefing_{value.name}\n   :type: {value.type}\n"
-            f"   :default: ``{default_of(value.name)!r}``\n\n   {value.metadata['about']}\n\n"
+            _value(
+                f"briefing_{value.name}",
+                str(value.type),
+                repr(default_of(value.name)),
+                value.metadata["about"],
+            )
             for value in fields(BriefingConfig)
         ]
         return self.parse_text_to_nodes("".join(made))
+
+
+class PdfValues(SphinxDirective):
+    """The configuration values of the PDF builder."""
+
+    def run(self) -> list[nodes.Node]:
+        made = [
+            _value(
+                name, value.wanted, "" if callable(value.default) else repr(value.default), value.description
+            )
+            for name, value in PDF_VALUES.items()
+        ]
+        return self.parse_text_to_nodes("".join(made))
+
+
+def _value(name: str, kind: str, default: str, about: str) -> str:
+    told = f"   :default: ``{default}``\n" if default else ""
+    return f".. confval:: {name}\n   :type: {kind}\n{told}\n   {_literals(about)}\n\n"
+
+
+def _literals(words: str) -> str:
+    """Markdown's marks of code as reStructuredText has them."""
+    return words.replace("`", "``")
 
 
 class Subtypes(SphinxDirective):
     """The warning subtypes."""
 
     def run(self) -> list[nodes.Node]:
-        made = [
-            f"``briefing.{subtype}``\n   {inspect.cleandoc(told)}\n\n" for subtype, told in SUBTYPES.items()
-        ]
+        known = {**SUBTYPES, **PDF_SUBTYPES}
+        made = [f"``briefing.{subtype}``\n   {_literals(told)}\n\n" for subtype, told in known.items()]
         return self.parse_text_to_nodes("".join(made))
 
 
@@ -116,7 +143,18 @@ class Usage(SphinxDirective):
         return [nodes.literal_block(said.getvalue(), said.getvalue(), language="none")]
 
 
+MANUAL: dict[str, type[SphinxDirective]] = {
+    "keys": Keys,
+    "options": Options,
+    "pdf-values": PdfValues,
+    "shown": Shown,
+    "subtypes": Subtypes,
+    "usage": Usage,
+    "values": Values,
+}
+
+
 def setup(app: Sphinx) -> ExtensionMetadata:
-    for directive in (Shown, Options, Keys, Values, Subtypes, Usage):
-        app.add_directive(directive.__name__.lower(), directive)
+    for name, directive in MANUAL.items():
+        app.add_directive(name, directive)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -132,7 +132,7 @@ def _pair_doubles(text: str, paragraph: Span, *, continued: bool, continues: boo
         paragraph: where to look.
         continued: whether the paragraph before ended inside a quotation: then a lone closing mark ends what
             began with this paragraph.
-        continues: whether the next paragraph begins with an opening mark: then the last quotation may be open.
+        continues: whether the next paragraph begins with a mark: then the last quotation may be left open.
     """
     spare = 0 if continues else 1
     marks = list(_marks(text, paragraph))

@@ -161,8 +161,9 @@ def analyse(doc: Doc, article: Article) -> Analysis:
 
     def placed(excerpts: Iterable[E]) -> tuple[E, ...]:
         numbered = [replace(e, paragraph=article.paragraph_at(e.start)) for e in excerpts]
-        return named(numbered, doc.text)
+        return named(numbered, text)
 
+    text = doc.text
     quotes, speakers = find_speech(doc)
     mentions = find_figures(doc, quotes)
     figures = placed(merged(mentions))

@@ -43,13 +43,19 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return _INTERRUPTED
     except BrokenPipeError:
-        # What is left in the buffer would raise once more when the interpreter flushes it at its end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _give_up_output()
         return _PIPE_CLOSED
     except OSError as error:
         complain(f"{error.filename}: {error.strerror}" if error.filename else str(error))
+        if not error.filename:  # it is the output that can't be written
+            _give_up_output()
         return 1
     return status
+
+
+def _give_up_output() -> None:
+    """Let nothing raise once more when the interpreter flushes at its end what is left in the buffer."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -61,6 +61,13 @@ _QUOTES: Final = (
     Column("kind"),
     *_PLACE,
 )
+_CHANGES: Final = (
+    Column("change", flexible=True, colour=_CYAN),
+    Column("of what", flexible=True),
+    Column("status"),
+    Column("who says so", flexible=True),
+    *_PLACE,
+)
 _PEOPLE: Final = (
     Column("name", flexible=True, colour=_CYAN),
     Column("role", flexible=True),
@@ -69,15 +76,6 @@ _PEOPLE: Final = (
     *_PLACE,
 )
 _FACTS: Final = (Column("fact", flexible=True), Column("salience", right=True, colour=_GREEN), *_PLACE)
-
-
-_CHANGES: Final = (
-    Column("change", flexible=True, colour=_CYAN),
-    Column("of", flexible=True),
-    Column("status", colour=_GREEN),
-    Column("who says so", flexible=True),
-    *_PLACE,
-)
 
 
 def tables(path: Path, article: Article, analysis: Analysis, kinds: Sequence[str], style: Style) -> str:
@@ -175,6 +173,18 @@ def _quote_row(quote: Quote, article: Article) -> list[str]:
     return [printable(words), printable(who) or "–", quote.kind, *_place(quote)]
 
 
+def _change_row(change: Change, article: Article) -> list[str]:
+    ends = [printable(article.printed(end.span)) if end else "?" for end in (change.before, change.after)]
+    amount = (
+        f"{_TRENDS[change.direction]} {printable(article.printed(change.amount.span))}"
+        if change.amount
+        else ""
+    )
+    known = change.before or change.after
+    words = " ".join(filter(None, (" → ".join(ends) if known else "", amount)))
+    return [words, printable(change.subject), change.status, printable(change.attribution), *_place(change)]
+
+
 def _fact_row(fact: Fact, article: Article) -> list[str]:
     return [_words(fact, article), f"{fact.salience:.2f}", *_place(fact)]
 
@@ -185,27 +195,13 @@ def _person_row(person: Person) -> list[str]:
     return [printable(person.name), printable(person.role) or "–", printable(also), quotes, *_place(person)]
 
 
-def _change_row(change: Change, article: Article) -> list[str]:
-    values = [article.printed(r.span) if r else "…" for r in (change.before, change.after)]
-    amount = article.printed(change.amount.span) if change.amount else ""
-    return [
-        printable(
-            " → ".join(values) if change.before or change.after else f"{_TRENDS[change.direction]} {amount}"
-        ),
-        printable(change.subject),
-        change.status,
-        printable(change.attribution),
-        *_place(change),
-    ]
-
-
 def _words(excerpt: Excerpt, article: Article) -> str:
     return printable(article.printed(excerpt.span))
 
 
 def _place(excerpt: Excerpt) -> tuple[str, str]:
-    """The span, and the paragraph as people count: the first is 1."""
-    return f"{excerpt.start}–{excerpt.end}", str(excerpt.paragraph + 1)
+    """The span, and the number of the paragraph as pages print it: the title's is 0."""
+    return f"{excerpt.start}–{excerpt.end}", str(excerpt.paragraph)
 
 
 def _value(figure: Figure) -> str:

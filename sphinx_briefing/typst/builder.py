@@ -20,6 +20,7 @@ from sphinx_briefing.typst.assembly import assemble
 from sphinx_briefing.typst.compiler import CompileError, Compiler, is_installed
 from sphinx_briefing.typst.frontmatter import take
 from sphinx_briefing.typst.indices import indices
+from sphinx_briefing.typst.literals import value
 from sphinx_briefing.typst.source import Origins, main_source, today
 from sphinx_briefing.typst.writer import TypstTranslator
 
@@ -88,12 +89,15 @@ class PdfBuilder(Builder):
                 log.warn("pdf_config", "briefing_pdf_documents: there is no page %r", entry.docname)
                 continue
             with progress_message(__("processing %s") % self._target(entry).name, nonl=False):
-                self._make(entry, compiler)
+                pdf = self._compile(compiler, self._prepare(entry, compiler))
+                self._target(entry).parent.mkdir(parents=True, exist_ok=True)
+                self._target(entry).write_bytes(pdf)
 
     def _target(self, entry: PdfDocument) -> Path:
         return self.outdir / f"{entry.target}.pdf"
 
-    def _make(self, entry: PdfDocument, compiler: Compiler) -> None:
+    def _prepare(self, entry: PdfDocument, compiler: Compiler) -> Path:
+        """Write the Typst sources of a PDF; the doctree is gone from memory when the compiler needs it."""
         tree = assemble(self, entry)
         self.post_process_images(tree)
         self.images = images.place(self.images, self.srcdir, self._work / self.imagedir, compiler)
@@ -105,10 +109,7 @@ class PdfBuilder(Builder):
         for number, raw in enumerate(raws, start=1):
             (self._work / f"raw-{number}.typ").write_text(raw, encoding="utf-8")
         self._copy_templates()
-        pdf = self._compile(compiler, main)
-        target = self._target(entry)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(pdf)
+        return main
 
     def _source(self, tree: nodes.document, entry: PdfDocument) -> tuple[str, list[str]]:
         """Return a document's Typst source, and the sources of raw Typst that it includes."""
@@ -133,6 +134,8 @@ class PdfBuilder(Builder):
         return pdf
 
     def _copy_templates(self) -> None:
+        variables = value(self.config.briefing_pdf_variables)
+        (self._work / "settings.typ").write_text(f"#let variables = {variables}\n", encoding="utf-8")
         shutil.copyfile(TEMPLATES / "nodes.typ", self._work / "nodes.typ")
         own = self.config.briefing_pdf_template
         template = self.confdir / own if own else TEMPLATES / "briefing.typ"

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
+_NAMED = 12
 _RUNS = re.compile(r"[!-~]?[^\x00-\x7f]+")
 _HEAD = '#set document(title: "Glyphs")\n#set page(height: auto)\n'
 
@@ -74,11 +75,22 @@ def name(cluster: str) -> str:
 
 
 def warn(tree: nodes.document, lacking: Iterable[str]) -> None:
-    """Warn of each cluster that lacks a glyph, at the first place where the document has it."""
-    left = list(lacking)
+    """Warn of each cluster that lacks a glyph, at the first place where the document has it.
+
+    Of a whole script that is lacking some are named, and the number of the others.
+    """
+    every = list(lacking)
+    left = every[:_NAMED]
     for words in tree.findall(nodes.Text):
         for one in [one for one in left if one in words]:
             left.remove(one)
-            log.warn("pdf_glyph", "no font has a glyph for %s (%s)", one, name(one), location=words.parent)
+            _warn_of(one, words.parent)
     for one in left:
-        log.warn("pdf_glyph", "no font has a glyph for %s (%s)", one, name(one), location=tree["docname"])
+        _warn_of(one, tree["docname"])
+    if len(every) > _NAMED:
+        message = "no font has a glyph for %d more characters: name a folder with fonts in briefing_pdf_fonts"
+        log.warn("pdf_glyph", message, len(every) - _NAMED, location=tree["docname"])
+
+
+def _warn_of(cluster: str, location: nodes.Node | str) -> None:
+    log.warn("pdf_glyph", "no font has a glyph for %s (%s)", cluster, name(cluster), location=location)

@@ -1,8 +1,8 @@
 """Parsed Docs for tests without a model: the parses of invented paragraphs stand in ``*_parses.txt``.
 
 A parse is the paragraph itself and a line of tokens, ``text=lemma/POS:TAG/dep/+distance of head/entity``; a
-``^`` after a token means that no space follows, a ``*`` before it that it begins a sentence (which spaCy sees by
-itself from the heads). To add paragraphs::
+``^`` after a token means that no space follows, a ``*`` before it that it begins a sentence (spaCy sees that
+from the heads). To add paragraphs::
 
     python tests/analysis/quotes_docs.py "Some paragraph." >> tests/analysis/quotes_parses.txt
 """
@@ -74,10 +74,8 @@ def _lay_out(doc, paragraphs):
         doc.spans[name] = [doc.char_span(s.start_char, s.end_char, label=s.label_) for s in group]
 
 
-def _add(rest, lemma, pos, tag, dep, head, ent):
-    for name, value in zip(
-        ("lemmas", "pos", "tags", "deps", "heads", "ents"), (lemma, pos, tag, dep, head, ent), strict=True
-    ):
+def _add(rest, *values):
+    for name, value in zip(("lemmas", "pos", "tags", "deps", "heads", "ents"), values, strict=True):
         rest[name].append(value)
 
 

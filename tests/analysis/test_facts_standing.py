@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from facts_docs import parsed
 
-from sphinx_briefing.analysis.facts.candidates import Candidate
 from sphinx_briefing.analysis.facts.standing import leaning
 from sphinx_briefing.analysis.layout import QUOTED, sentences
 
@@ -60,4 +59,4 @@ def test_leaning(notation: str, kind: str) -> None:
     doc = parsed(notation)
     (sentence,) = sentences(doc)
     quoted = tuple((q.start, q.end) for q in doc.spans[QUOTED])
-    assert leaning(Candidate(sentence, 0, quoted)) == kind
+    assert leaning(sentence, quoted) == kind

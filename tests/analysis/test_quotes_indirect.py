@@ -56,6 +56,30 @@ def indirect_of(*paragraphs):
             "vowed",
         ),
         (
+            "Moreno said the bridge would close in May, and she called the ferrymen “brave.”",
+            ["the bridge would close in May"],
+            "Moreno",
+            "said",
+        ),
+        (
+            "According to Moreno, the toll has been dropped, but nobody can confirm that a boat has left.",
+            ["the toll has been dropped"],
+            "Moreno",
+            "According to",
+        ),
+        (
+            "The book, written by Jan Ek, says the bridge is safe.",
+            ["the bridge is safe"],
+            "Jan Ek",
+            "says",
+        ),
+        (
+            "Moreno’s insistence that the bridge was safe made nobody laugh.",
+            ["the bridge was safe"],
+            "Moreno",
+            "insistence",
+        ),
+        (
             "The ministry criticized Moreno for her silence.",
             ["Moreno for her silence"],
             "ministry",

@@ -43,11 +43,32 @@ def test_an_interrupted_quotation_is_one():
         ("“Stop it,” she shouted.", "Stop it,", "she", "shouted"),
         ("As Moreno put it, “a bridge is a promise.”", "a bridge is a promise.", "Moreno", "put it"),
         (
-            "Even as Moreno claimed on Monday that “the bridge is safe,” engineers said the piers were cracked.",
+            "Even as Moreno claimed on Monday that “the bridge is safe,” engineers called the piers cracked.",
             "the bridge is safe,",
             "Moreno",
             "claimed",
         ),
+        (
+            "“The river rose,” like the price of bread, said Olga Ek, a baker.",
+            "The river rose,",
+            "Olga Ek",
+            "said",
+        ),
+        (
+            "“I told them so,” the mayor’s office tweeted Monday.",
+            "I told them so,",
+            "the mayor’s office",
+            "tweeted",
+        ),
+        (
+            "“The pier is cracked,” writes engineer Jan Ek.",
+            "The pier is cracked,",
+            "engineer Jan Ek",
+            "writes",
+        ),
+        ("“Come home,” read the banner.", "Come home,", "the banner", "read"),
+        ("Moreno said: “We must go.” Then she left. “Now.”", "Now.", "she", "left"),
+        ("They wrote, “We quit.” Moreno laughed. “So do I!”", "So do I!", "Moreno", "laughed"),
         ("“Is it safe?” a reporter asked.", "Is it safe?", "a reporter", "asked"),
         (
             "Moreno read from a statement from the Tarn Council: “We are sorry.”",
@@ -108,6 +129,32 @@ def test_direct_quotations_and_where_their_cue_stands(paragraph, text, mention, 
             "whom Moreno called “lazy,”",
         ),
         ("They ran an ad calling the bridge “a ruin.”", "a ruin.", "They", "calling", None),
+        ("The toll, Moreno has said, is “a burden.”", "a burden.", "Moreno", "said", None),
+        (
+            "The Tarn Council ran an advert calling the bridge “a ruin.”",
+            "a ruin.",
+            "The Tarn Council",
+            "calling",
+            None,
+        ),
+        (
+            "To chants of “boats, boats,” Moreno said the ferry would sail.",
+            "boats, boats,",
+            "Moreno",
+            "said",
+            None,
+        ),
+        ("Moreno pivoted to the “river question.”", "river question.", "Moreno", "pivoted", None),
+        ("The toll “is gone,” according to Moreno.", "is gone,", "Moreno", "according to", None),
+        ("Moreno called the ferry “Titanic.”", "Titanic.", "Moreno", "called", None),
+        ("Engineers doubt the “miracle,” Moreno admits.", "miracle,", "Moreno", "admits", None),
+        (
+            "The work, Moreno said, would cost “an arm and a leg,” but the town can pay.",
+            "an arm and a leg,",
+            "Moreno",
+            "said",
+            None,
+        ),
     ],
 )
 def test_fragments_are_mixed_and_have_a_clause(paragraph, text, mention, cue, clause):
@@ -126,6 +173,11 @@ def test_fragments_are_mixed_and_have_a_clause(paragraph, text, mention, cue, cl
         "The old “toll house” will stay open.",
         "She hummed a song from the musical “Night Ferry.”",
         "Moreno joined the firm “Brandt & Moser” in June.",
+        "Moreno won the “harbour” vote.",
+        "Moreno has a “plan.”",
+        "She sang from her album, “Night Ferry,” on Monday.",
+        "The so-called “bridge levy” will stay, the harbour ministry confirmed.",
+        "The song, heard on the program “Toll House!” was old.",
     ],
 )
 def test_terms_titles_and_names_are_no_quotations(paragraph):
@@ -136,6 +188,17 @@ def test_short_fragments_of_speech_are():
     assert last_of("Moreno called the engineers “heroes.”").text == "heroes."
 
 
+def test_a_quotation_interrupted_within_its_sentence_is_one():
+    quote = last_of("“The bridge,” Moreno said, “is safe.”")
+    assert (quote.kind, quote.text) == ("direct", "The bridge, is safe.")
+
+
+def test_a_passage_left_open_belongs_to_the_next_paragraph():
+    quote = quotes_of("“The first pier is gone.", "“The second pier is going,” Moreno said.")[0]
+    assert quote.text == "The first pier is gone. The second pier is going,"
+    assert (quote.speaker.name, quote.cue.text) == ("Moreno", "said")
+
+
 def test_a_headline_names_its_speaker_before_a_colon():
     headline, _ = quotes_of("Moreno: ‘We will rebuild’ the bridge", OPENING, title=True)
     assert headline.text == "We will rebuild"
@@ -143,13 +206,13 @@ def test_a_headline_names_its_speaker_before_a_colon():
     assert headline.cue.text == ":"
 
 
+def test_a_headline_in_capitals_is_not_read_as_a_title():
+    (headline,) = quotes_of("Moreno Says Old Bridge Is ‘Very Safe’ Again", title=True)
+    assert headline.text == "Very Safe"
+
+
 def test_scare_quotes_in_a_headline_are_nobodys():
     assert len(quotes_of("A ‘miracle’ on the river", OPENING, title=True)) == 1
-
-
-def test_a_quotation_that_runs_over_paragraphs_is_one():
-    (quote,) = quotes_of(OPENING, "“The first pier is gone.", "“The second pier is going,” Moreno said.")[1:2]
-    assert quote.speaker.name == "Ada Moreno"
 
 
 def test_a_paragraph_with_a_colon_introduces_the_next():
@@ -162,6 +225,11 @@ def test_a_paragraph_about_speaking_introduces_the_next():
     quote = last_of("The mayor had an answer for them.", "“Come and see.”")
     assert quote.speaker.mention == "The mayor"
     assert quote.cue.text == "answer"
+
+
+def test_the_sentence_before_introduces_a_sentence_in_marks():
+    quote = last_of("The council met Moreno, who has led it since May, and Jan Ek. “Nobody pays.”")
+    assert (quote.speaker.mention, quote.cue.text) == ("The council", "met")
 
 
 def test_a_paragraph_without_a_cue_carries_the_last_speaker_on():

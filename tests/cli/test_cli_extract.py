@@ -72,6 +72,32 @@ def test_what_is_unknown_is_null(folder, capsys) -> None:
     assert len(found["sha256"]) == 64
 
 
+def test_changes_name_their_figures(folder, capsys, monkeypatch) -> None:
+    from dataclasses import replace
+
+    from sphinx_briefing.models import Change, Reading
+
+    def changed(articles, model):
+        for article, analysis in analyse_all(articles, model):
+            first, last = analysis.figures[0], analysis.figures[1]
+            ends = [Reading(figure=f.id, start=f.start, end=f.end, low=1, high=1) for f in (first, last)]
+            change = Change(
+                id="c", text=last.text, start=last.start, end=last.end, sentence=last.sentence,
+                before=ends[0], after=ends[1], status="planned",
+            )  # fmt: skip
+            yield article, replace(analysis, changes=(change,))
+
+    monkeypatch.setattr(pipeline, "analyse_all", changed)
+    (found,) = extracted(capsys, folder / "harbour.txt")
+    (change,) = found["changes"]
+    assert (change["from"], change["to"], change["by"]) == (
+        found["figures"][0]["id"],
+        found["figures"][1]["id"],
+        None,
+    )
+    assert (change["status"], change["amount"], change["after"]["value"]) == ("planned", None, 1)
+
+
 def test_a_quote_of_nobody_has_a_null_speaker(folder, capsys, monkeypatch) -> None:
     from dataclasses import replace
 

@@ -85,6 +85,15 @@ def test_a_closed_pipe_is_no_traceback(tmp_path) -> None:
     assert (done.returncode, done.stderr) == (141, b"")
 
 
+def test_an_error_of_the_system_is_no_traceback(tmp_path, capsys, monkeypatch) -> None:
+    def denied(path: Path) -> None:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr("sphinx_briefing.cli.text.read_article", denied)
+    assert main(["text", "somewhere.txt"]) == 1
+    assert capsys.readouterr().err == "sphinx-briefing: somewhere.txt: Permission denied\n"
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
 def test_a_full_disk_is_told(tmp_path) -> None:
     (tmp_path / "a.txt").write_text("Some words.", encoding="utf-8")

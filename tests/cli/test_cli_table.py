@@ -11,7 +11,18 @@ from project import FERRY, HARBOUR
 from sphinx_briefing.cli import main
 from sphinx_briefing.cli.table import Style, tables
 from sphinx_briefing.cli.terminal import display_width, printable, wrapped
-from sphinx_briefing.models import Analysis, Article, Figure, Metadata, Paragraph, Quote, Span, Speaker
+from sphinx_briefing.models import (
+    Analysis,
+    Article,
+    Change,
+    Figure,
+    Metadata,
+    Paragraph,
+    Quote,
+    Reading,
+    Span,
+    Speaker,
+)
 
 TEXT = "渡轮 ferry carried between 5 and 10 goats"
 
@@ -31,7 +42,7 @@ def figure(words: str, text: str = TEXT, **more) -> Figure:
 def drawn(
     analysis: Analysis, width: int = 100, *, coloured: bool = False, text: str = TEXT, title: str = ""
 ) -> list[str]:
-    kinds = [k for k in ("figures", "quotes", "facts") if getattr(analysis, k)]
+    kinds = [k for k in ("figures", "quotes", "facts", "changes") if getattr(analysis, k)]
     return tables(Path("a.txt"), article(text, title), analysis, kinds, Style(width, coloured)).splitlines()
 
 
@@ -63,6 +74,34 @@ def test_columns_stay_aligned_beside_wide_characters() -> None:
 def test_ranges_and_trends() -> None:
     ranged = figure("between 5 and 10", low=5.0, high=10.0, trend="up")
     assert "↑5–10" in "\n".join(drawn(Analysis(figures=(ranged,))))
+
+
+def test_changes() -> None:
+    text = "The crew went from 50 to about 20, and costs fell 4%"
+
+    def reading(words: str) -> Reading:
+        start = text.index(words)
+        return Reading(start=start, end=start + len(words), low=1, high=1)
+
+    place = {"text": "", "start": 0, "end": 5, "sentence": Span(0, len(text))}
+    whole = Change(before=reading("50"), after=reading("about 20"), status="planned", subject="crew", **place)
+    half = Change(after=reading("about 20"), **place)
+    amount = Change(amount=reading("4%"), direction="down", subject="costs", **place)
+    rows = drawn(Analysis(changes=(whole, half, amount)), text=text)
+    assert [row.split("  ")[0] for row in rows if "–5" in row] == ["50 → about 20", "? → about 20", "↓ 4%"]
+    assert any("planned" in row and "crew" in row for row in rows)
+
+
+def test_a_table_that_cannot_be_narrowed_further_runs_over() -> None:
+    ranged = figure(
+        "between 5 and 10",
+        low=1e14,
+        high=2e14,
+        unit="kilometre",
+        subject="渡轮 ferry",
+        attribution="nobody at all",
+    )
+    assert max(display_width(line) for line in drawn(Analysis(figures=(ranged,)), 40)) > 40
 
 
 @pytest.mark.parametrize("width", [40, 60, 90])

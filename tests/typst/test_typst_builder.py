@@ -116,6 +116,18 @@ def test_a_glyph_that_no_font_has(build: Build) -> None:
     assert "A word: \ufffd\ufffd and é, ḍ, ʿ, x\u0323" in built.words()
 
 
+def test_a_script_that_no_font_has(build: Build) -> None:
+    text = PAGE + "\n" + "".join(chr(0x4E00 + number) for number in range(40)) + "\n"
+    built = build(text, conf={"project": "Project"})
+    assert built.warnings.count("[briefing.pdf_glyph]") == 13
+    assert "no font has a glyph for 28 more characters" in built.warnings
+
+
+def test_a_character_in_no_page(build: Build) -> None:
+    built = build(PAGE, conf={"briefing_pdf_variables": {"kicker": "漢"}})
+    assert "index.rst: WARNING: no font has a glyph for 漢" in built.warnings
+
+
 def test_a_font_folder(build: Build, tmp_path: Path) -> None:
     (tmp_path / "source" / "fonts").mkdir(parents=True)
     built = build(
@@ -163,14 +175,17 @@ def test_an_unknown_node_keeps_its_content(tmp_path: Path) -> None:
 
     def wrap(_app: object, tree: nodes.document) -> None:
         for paragraph in [*tree.findall(nodes.paragraph)]:
-            paragraph.replace_self([stranger("", paragraph.deepcopy()), stranger("", paragraph.deepcopy())])
+            title = nodes.title("", "Strange")
+            paragraph.replace_self(
+                [stranger("", title, paragraph.deepcopy()), stranger("", paragraph.deepcopy())]
+            )
 
     app = SphinxTestApp("briefingpdf", srcdir=tmp_path)
     app.connect("doctree-read", wrap)
     app.build()
     app.cleanup()
     built = Built(Path(app.outdir), app.warning.getvalue())
-    assert built.words().count("The harbour is open.") == 2
+    assert "Strange The harbour is open. The harbour is open." in built.words()
     assert built.warnings.count("does not know the node 'stranger'") == 1
 
 

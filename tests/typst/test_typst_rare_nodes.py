@@ -25,6 +25,24 @@ def test_a_reference_to_no_footnote_or_citation_keeps_its_mark(build: Build) -> 
     assert "[9]" in built.words()
 
 
+def test_a_footnote_that_only_html_has(build: Build) -> None:
+    text = PAGE + "See [3]_.\n\n.. only:: html\n\n   .. [3] For the web.\n"
+    words = build(text).words()
+    assert "See 3" in words
+    assert "For the web" not in words
+
+
+def test_notes_in_titles_stand_on_one_page_only(build: Build) -> None:
+    lines = "\n".join(f"| {number}" for number in range(60))
+    text = f"Ports [#t]_\n===========\n\n.. toctree::\n\n   one\n\n{lines}\n\n.. [#t] Of the north.\n"
+    one = "One [#o]_\n=========\n\nA [#o]_.\n\n.. [#o] Of two.\n"
+    built = build(text, one=one)
+    assert not built.warnings
+    assert built.words().count("Of the north.") == 1
+    assert built.words().count("Of two.") == 1
+    assert built.pdf().outline[0].title.startswith("One")
+
+
 def test_a_heading_of_an_image_is_no_heading(build: Build) -> None:
     text = PAGE + "|dot|\n-----\n\ntext\n\n.. |dot| image:: dot.svg\n   :alt: dot\n"
     assert [*build(text, files={"dot.svg": DOT}).pdf().outline] == []
@@ -61,6 +79,13 @@ inline |dot|
     notes = [note.get_object() for page in built.pdf().pages for note in page.get("/Annots", [])]
     links = [note["/A"]["/URI"] for note in notes]
     assert {"https://example.org/dot", "https://example.org/inline"} == set(links)
+
+
+def test_a_figure_of_a_node_that_is_no_image(build: Build) -> None:
+    conf = {"extensions": ["sphinx_briefing.typst", "sphinx.ext.graphviz"]}
+    built = build(PAGE + ".. graphviz::\n   :caption: A graph\n\n   digraph { a -> b }\n", conf=conf)
+    assert "does not know the node 'graphviz'" in built.warnings
+    assert "A graph" in built.words()
 
 
 def test_an_image_on_the_web_that_cannot_be_had_shows_its_text(build: Build) -> None:

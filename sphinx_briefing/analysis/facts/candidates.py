@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from sphinx_briefing.analysis.facts.standing import Leaning, leaning
 from sphinx_briefing.analysis.layout import QUOTED, paragraphs, sentences
 
 if TYPE_CHECKING:
@@ -32,11 +33,13 @@ class Candidate:
         words: its tokens.
         place: the number of its first sentence among all sentences of the body.
         quoted: the token ranges of what is quoted in it, marks excluded.
+        leaning: what ties it to the text before it.
     """
 
     words: Tokens
     place: int
     quoted: tuple[tuple[int, int], ...] = ()
+    leaning: Leaning = ""
 
 
 def candidates(doc: Doc) -> Iterator[Candidate]:
@@ -47,7 +50,7 @@ def candidates(doc: Doc) -> Iterator[Candidate]:
     for place, sentence in enumerate(body):
         if is_statement(sentence):
             inside = tuple((a, b) for a, b in quoted if a < sentence.end and sentence.start < b)
-            yield Candidate(sentence, place, inside)
+            yield Candidate(sentence, place, inside, leaning(sentence, inside))
 
 
 def _is_heading(paragraph: Tokens) -> bool:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Final
 
-from sphinx_briefing.analysis.facts.standing import leaning
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -45,7 +43,7 @@ def merit(candidate: Candidate, figures: Sequence[Figure] = (), quotes: Sequence
         -math.log(1 + candidate.place)
         + _FIGURE * any(words.start_char <= f.start < words.end_char for f in figures)
         + _NAME * min(len(names), _MOST_NAMES)
-        - _LEANING * bool(leaning(candidate))
+        - _LEANING * bool(candidate.leaning)
         - _SPEAKERLESS * _is_speakerless(words, quotes)
         - _QUESTION * ("?" in own)
         - _FIRST_PERSON * (not _FIRST_PERSONS.isdisjoint(own))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from sphinx_briefing.analysis.facts.candidates import Candidate
-from sphinx_briefing.analysis.facts.standing import leaning
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -45,6 +44,6 @@ def _belongs_to(candidate: Candidate, before: Candidate) -> bool:
         and candidate.place < _FURTHEST
         and candidate.words.start_char - before.words.end_char <= _WIDEST_GAP
         and candidate.words.end - before.words.start <= _MOST_TOKENS
-        and leaning(candidate) != ""
-        and leaning(before) == ""
+        and candidate.leaning != ""
+        and before.leaning == ""
     )

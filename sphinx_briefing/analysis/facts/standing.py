@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Final, Literal
 from sphinx_briefing.analysis.lexicon import entries
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
-
-    from sphinx_briefing.analysis.facts.candidates import Candidate
 
 Leaning = Literal["", "connective", "pronoun", "definite", "orphan"]
 
@@ -32,18 +32,23 @@ _NOMINAL: Final = frozenset({"NOUN", "PROPN"})
 _POSTMODIFIERS: Final = frozenset({"prep", "relcl", "acl", "appos", "nummod", "dobj", "pcomp", "ccomp"})
 
 
-def leaning(candidate: Candidate) -> Leaning:
-    """What ties *candidate* to the text before it; ``""`` if it can stand alone."""
-    words = [t for t in candidate.words if not (t.is_punct or t.is_quote or t.is_space)]
+def leaning(sentence: Tokens, quoted: Sequence[tuple[int, int]] = ()) -> Leaning:
+    """What ties *sentence* to the text before it; ``""`` if it can stand alone.
+
+    Args:
+        sentence: its tokens.
+        quoted: the token ranges of what is quoted in it, marks excluded.
+    """
+    words = [t for t in sentence if not (t.is_punct or t.is_quote or t.is_space)]
     if not words:
         return ""
     if _opens_with_connective(words):
         return "connective"
-    if _opens_with_pronoun(words[0], candidate):
+    if _opens_with_pronoun(words[0], sentence, quoted):
         return "pronoun"
     if _is_bare_definite(words):
         return "definite"
-    return "orphan" if _has_orphan(words, candidate.words) else ""
+    return "orphan" if _has_orphan(words, sentence) else ""
 
 
 def _opens_with_connective(words: list[Token]) -> bool:
@@ -60,22 +65,22 @@ def _opens_with_connective(words: list[Token]) -> bool:
     return False
 
 
-def _opens_with_pronoun(first: Token, candidate: Candidate) -> bool:
+def _opens_with_pronoun(first: Token, sentence: Tokens, quoted: Sequence[tuple[int, int]]) -> bool:
     if first.lower_ in _SPEECH_PRONOUNS:
-        return not _names_speaker(first, candidate)
+        return not _names_speaker(first, sentence, quoted)
     if first.lower_ not in _PRONOUNS or first.dep_ == "mark":
         return False
     return not (first.lower_ == "it" and _is_empty(first))
 
 
-def _names_speaker(first: Token, candidate: Candidate) -> bool:
+def _names_speaker(first: Token, sentence: Tokens, quoted: Sequence[tuple[int, int]]) -> bool:
     """Whether *first* is quoted and somebody is named beside the quotation: ("We won," said Ada Ruiz)."""
 
     def is_quoted(token: Token) -> bool:
-        return any(a <= token.i < b for a, b in candidate.quoted)
+        return any(a <= token.i < b for a, b in quoted)
 
     return is_quoted(first) and any(
-        t.dep_ in _SUBJECTS and t.pos_ in _NOMINAL and not is_quoted(t) for t in candidate.words
+        t.dep_ in _SUBJECTS and t.pos_ in _NOMINAL and not is_quoted(t) for t in sentence
     )
 
 

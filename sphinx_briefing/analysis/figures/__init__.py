@@ -17,7 +17,7 @@ from sphinx_briefing.analysis.figures.ages import read_age
 from sphinx_briefing.analysis.figures.attribution import QuoteIndex, as_of, modality_of, source_of
 from sphinx_briefing.analysis.figures.bounds import hedge_of, trend_of
 from sphinx_briefing.analysis.figures.inherit import restatement, share_units
-from sphinx_briefing.analysis.figures.nonfigures import is_figure
+from sphinx_briefing.analysis.figures.nonfigures import is_figure, names_a_thing
 from sphinx_briefing.analysis.figures.notation import is_code, without_notations
 from sphinx_briefing.analysis.figures.nouns import count_noun
 from sphinx_briefing.analysis.figures.numbers import read_numbers
@@ -56,6 +56,7 @@ def find_figures(doc: Doc, quotes: Sequence[Quote] = ()) -> list[Figure]:
         return []
     index = TokenIndex(doc, text)
     counted = [_with_noun(index, q) for q in quantities if is_figure(index, q)]
+    counted = [q for q in counted if not names_a_thing(index, q)]
     said = QuoteIndex(quotes)
     seen: set[tuple[float, str]] = set()
     figures: list[Figure] = []

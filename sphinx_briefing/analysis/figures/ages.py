@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from sphinx_briefing.analysis.figures.lexicon import read_words
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
@@ -13,6 +15,8 @@ if TYPE_CHECKING:
 
 _OLDEST: Final = 120
 _OF_AGE: Final = frozenset({"he", "she", "who", "i", "age", "expectancy", "lifespan"})
+_LIMITS: Final = frozenset({"over", "under", "above", "below"})
+_PEOPLE: Final = read_words("speech", "people")
 _TURNING: Final = frozenset({"turn", "turned", "turns", "turning"})
 _BEFORE_AGE: Final = frozenset({"about", "around", "just", "over", "under"})
 _NOT_PERSONS: Final = frozenset({"DATE", "TIME", "CARDINAL", "GPE", "LOC", "MONEY"})
@@ -27,7 +31,9 @@ def read_age(index: TokenIndex, quantity: Quantity) -> Quantity:
     if not bare or not 0 < number.low <= _OLDEST or number.low != int(number.low) or quantity.is_range:
         return quantity
     first, last = index.first(quantity.start), index.last(quantity.end)
-    if _in_apposition(first, last) or (_ends_here(last) and (_turned(first) or _is_someones(first))):
+    if _in_apposition(first, last) or (
+        _ends_here(last) and (_turned(first) or _is_someones(first) or _is_a_limit(first))
+    ):
         return replace(quantity, unit="year", kind="age")
     return quantity
 
@@ -38,12 +44,22 @@ def _in_apposition(first: Token, last: Token) -> bool:
     if first.i < 2 or last.i + 1 >= len(doc) or doc[first.i - 1].text not in (",", "("):
         return False
     person = doc[first.i - 2]
-    closed = doc[last.i + 1].text in (",", ")", ".", ";")
+    closed = doc[last.i + 1].text in (",", ")", ".", ";", "(")
     return closed and person.pos_ in ("PROPN", "NOUN") and person.ent_type_ not in _NOT_PERSONS
 
 
 def _turned(first: Token) -> bool:
     return first.i > 0 and first.nbor(-1).lower_ in _TURNING
+
+
+def _is_a_limit(first: Token) -> bool:
+    """Whether it parts people by age: "patients over 65", "all the suspects are under 18"."""
+    if first.i < 2 or first.nbor(-1).lower_ not in _LIMITS:
+        return False
+    who = first.nbor(-2)
+    if who.lemma_ == "be":
+        who = next((c for c in who.children if c.dep_ == "nsubj"), who)
+    return who.lemma_.lower() in _PEOPLE or who.lower_ in _PEOPLE
 
 
 def _is_someones(first: Token) -> bool:

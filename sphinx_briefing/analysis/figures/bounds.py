@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple, cast
 from sphinx_briefing.analysis.figures.lexicon import alternatives, plain, read_lists, read_words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sphinx_briefing.analysis.figures.quantity import Quantity
     from sphinx_briefing.analysis.figures.tokens import TokenIndex
     from sphinx_briefing.models import Bound, Span, Trend
@@ -33,6 +35,7 @@ _BEFORE: Final = {**_bounds("before"), **_bounds("none"), **_VERBS}
 _SIGNS: Final = _bounds("signs")
 _AFTER: Final = _bounds("after")
 _BETWEEN: Final = read_words("bounds", "between")
+_PREPOSITIONS: Final = read_words("bounds", "prepositions")
 _PERIODS: Final = read_words("bounds", "before a period that is long")
 _UP: Final = read_words("trends", "up")
 _DOWN: Final = read_words("trends", "down")
@@ -44,6 +47,7 @@ _PARTICLES: Final[dict[str, Trend]] = {"up": "up", "higher": "up", "down": "down
 _WORD: Final = re.compile(r"[^\s—–“”\"(\[]+")
 _SIGN_BEFORE: Final = re.compile(rf"(?P<sign>{alternatives(_SIGNS)})\s?\Z")
 _HEDGE_AFTER: Final = re.compile(rf"\s?(?P<words>{alternatives(_AFTER)})(?!\w)", re.IGNORECASE)
+_HEDGE_GLUED: Final = re.compile(r"(?P<words>-(?:plus|odd))(?!\w)", re.IGNORECASE)
 _LONGEST_HEDGE: Final = 4
 _MOST_BETWEEN: Final = 3
 _MOST_STEPS: Final = 5
@@ -59,10 +63,14 @@ def hedge_of(text: str, quantity: Quantity, sentence: Span) -> Hedge:
     before = _hedge_before(text, quantity, sentence.start)
     if before is not None:
         return before
-    after = _HEDGE_AFTER.match(text, end, max(end, sentence.end))
+    after = _HEDGE_AFTER.match(text, end, max(end, sentence.end)) or _HEDGE_GLUED.match(
+        text, quantity.last.end
+    )
     if after is not None:
         words = after.group("words")
-        return Hedge(_AFTER.get(plain(words), _AFTER.get(words.lower(), "=")), start, after.end(), words)
+        return Hedge(
+            _AFTER.get(plain(words), _AFTER.get(words.lower(), "=")), start, max(end, after.end()), words
+        )
     return Hedge("=", start, end, "")
 
 
@@ -75,7 +83,7 @@ def _hedge_before(text: str, quantity: Quantity, floor: int) -> Hedge | None:
             phrase = " ".join(word for word, _ in words[first:last])
             bound = _BEFORE.get(phrase)
             if bound is not None:
-                if bound == "=" or not _hedges(quantity, bound, [w for w, _ in words[:first]], phrase):
+                if bound == "=" or not _hedges(quantity, bound, phrase, [w for w, _ in words], (first, last)):
                     return None
                 if phrase in _VERBS:
                     return Hedge(bound, quantity.start, quantity.end, "")
@@ -87,13 +95,23 @@ def _hedge_before(text: str, quantity: Quantity, floor: int) -> Hedge | None:
     return None
 
 
-def _hedges(quantity: Quantity, bound: Bound, before: list[str], phrase: str) -> bool:
-    """Whether the words do hedge: "over ten years" may be a period, "from up to 252 to 287" has two ends."""
-    if quantity.is_range and bound != "~":
+def _hedges(
+    quantity: Quantity, bound: Bound, phrase: str, words: Sequence[str], place: tuple[int, int]
+) -> bool:
+    """Whether a phrase at this *place* among the words before a figure does hedge it.
+
+    "Over ten years" may be a period, "below the $830 million expected" a comparison, and both ends of
+    "from up to 50 to 80" are known.
+    """
+    before, between = words[: place[0]], words[place[1] :]
+    if (quantity.is_range and bound != "~") or quantity.unit == "generation":
         return False
-    if phrase == "up to" and before and before[-1] in _RISES:
-        return False  # "have gone up to $8,400"
-    if quantity.kind == "duration" and phrase == "over":
+    compares = phrase in _PREPOSITIONS and "the" in between and "age" not in between
+    if compares or (phrase == "some" and "of" in between):
+        return False
+    if phrase == "up to":
+        return not (before and before[-1] in _RISES)
+    if phrase == "over" and quantity.kind == "duration":
         return bool(before) and before[-1] in _PERIODS
     return True
 

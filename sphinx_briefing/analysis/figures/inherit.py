@@ -36,7 +36,7 @@ _WINDOW: Final = 16
 def share_units(text: str, quantities: Sequence[Quantity]) -> list[Quantity]:
     """The quantities of one sentence, bare numbers with the unit of a number they stand beside.
 
-    "435 flats by open sale and 187 by tender" counts flats twice.
+    "40 flats by sale and 18 by lot" counts flats twice.
     """
     out: list[Quantity] = []
     for i, quantity in enumerate(quantities):
@@ -65,7 +65,7 @@ def _lender(
 
 
 def _whole_of(text: str, quantity: Quantity, after: Sequence[Quantity]) -> Quantity | None:
-    """The whole of a part: "280 million of the 1.5 billion shekels"."""
+    """The whole of a part: "280 million of the 1.5 billion euros"."""
     if not after or not after[0].unit or after[0].kind in ("duration", "age"):
         return None
     return after[0] if _OF_THE.fullmatch(text, quantity.end, after[0].start) else None
@@ -95,14 +95,22 @@ def _coordinated(text: str, before: Sequence[Quantity], quantity: Quantity) -> Q
 
 def _nearest(before: Sequence[Quantity], quantity: Quantity) -> Quantity | None:
     """The quantity nearest in size; a percentage, a duration or an age lends its unit to nothing."""
-    lenders = [q for q in before if q.unit and q.kind in _LENDING and _are_comparable(quantity, q)]
+    lenders = [q for q in before if q.unit and q.kind in _LENDING and _may_lend(q, quantity)]
     return min(lenders, key=lambda q: _times(quantity, q), default=None)
 
 
 def _counted_next(quantity: Quantity, after: Sequence[Quantity]) -> Quantity | None:
     if not after or not after[0].unit or after[0].kind != "count":
         return None
-    return after[0] if _are_comparable(quantity, after[0]) else None
+    return after[0] if _may_lend(after[0], quantity) else None
+
+
+def _may_lend(lender: Quantity, quantity: Quantity) -> bool:
+    """Whether the unit of one fits the other: a decimal counts no things."""
+    if lender.unit == "other":
+        return False
+    things = lender.kind == "count" and lender.unit != "point"
+    return _are_comparable(quantity, lender) and not (things and quantity.low != int(quantity.low))
 
 
 def _are_comparable(quantity: Quantity, other: Quantity) -> bool:
@@ -119,8 +127,8 @@ def _times(quantity: Quantity, other: Quantity) -> float:
 def restatement(text: str, before: Quantity | None, quantity: Quantity) -> Restatement:
     """How a quantity says again what the one before it said.
 
-    "100 km (60 miles)" is a conversion, which has the hedge and trend of the first; "lost 190 points, or 0.6%"
-    is a restatement, which has its trend.
+    "100 km (60 miles)" is a conversion and has the hedge and trend of the first; "lost 90 points, or 0.4%"
+    is a restatement and has its trend.
     """
     if before is None or before.end > quantity.start or not before.unit or not quantity.unit:
         return ""

@@ -21,6 +21,7 @@ _VAGUE_NOUNS: Final = read_words("nonfigures", "vague nouns")
 _BEFORE_PRONOUNS: Final = read_words("nonfigures", "before pronouns")
 _COMPOUNDS: Final = read_words("nonfigures", "compounds")
 _DEFINITE: Final = read_words("nonfigures", "definite")
+_PEOPLE: Final = read_words("speech", "people")
 _STREETS: Final = read_words("nonfigures", "streets")
 _OPENERS: Final = read_words("nonfigures", "openers")
 _NAME_LABELS: Final = frozenset(
@@ -28,6 +29,8 @@ _NAME_LABELS: Final = frozenset(
 )
 _THING_LABELS: Final = frozenset({"ORG", "PRODUCT", "EVENT", "FAC", "LAW", "WORK_OF_ART"})
 _NOUNS: Final = frozenset({"NOUN", "PROPN"})
+_AFTER_PRONOUNS: Final = frozenset({"VERB", "AUX", "PUNCT", "ADP", "CCONJ", "PRON", "PART", "SCONJ"})
+_HYPHENS: Final = frozenset("-‑–")
 _COMPOUND: Final = re.compile(r"[-‑–]([^\W\d_]+)")
 
 
@@ -68,11 +71,36 @@ def _is_idiom(index: TokenIndex, quantity: Quantity) -> bool:
     word = before.lower_ if before is not None else ""
     if quantity.unit in ("second", "generation"):
         return word in _DESIGNATORS
-    if quantity.number.low != 1 or quantity.number.style != "words":
+    if quantity.kind == "duration" and _is_in_a_title(index, quantity):
+        return True
+    if quantity.number.style != "words":
+        return False
+    if index.first(quantity.start).is_title and before is not None and before.pos_ == "PROPN":
+        return True  # "the Kick Six cup"
+    if quantity.number.low != 1:
         return False
     return (quantity.unit == "point" and word == "at") or _is_in_a_compound(
         index, quantity, quantity.number.end
     )
+
+
+def _is_in_a_title(index: TokenIndex, quantity: Quantity) -> bool:
+    """Whether its unit is capitalised where the words before it are not: "the film 48 Hours"."""
+    before, unit = _before(index, quantity), index.last(quantity.end)
+    return unit.is_title and before is not None and before.is_lower and before.pos_ in ("NOUN", "DET")
+
+
+def names_a_thing(index: TokenIndex, quantity: Quantity) -> bool:
+    """Whether a number and the name after it are one name: "900 Skyliner", "the 17.25 Harwich train"."""
+    number, last = index.last(quantity.number.end), index.last(quantity.end)
+    if quantity.noun != last.i or quantity.number.style != "digits" or quantity.is_range:
+        return False
+    written = index.text[quantity.number.start : quantity.number.end]
+    following = index.doc[number.i + 1 : last.i + 1]
+    if quantity.number.scale > 1 or "," in written or not following or following[0].tag_ != "NNP":
+        return False
+    one = last.tag_ in ("NN", "NNP") and not last.text.endswith("s") and last.lower_ not in _PEOPLE
+    return one and quantity.high != 1 and following[0].text[:1].isupper()
 
 
 def _is_a_side(index: TokenIndex, quantity: Quantity) -> bool:
@@ -96,12 +124,10 @@ def _is_a_pronoun(index: TokenIndex, quantity: Quantity) -> bool:
     before, after = _before(index, quantity), _after(index, quantity)
     if before is None or before.lower_ not in _DEFINITE or quantity.number.style != "words":
         return False
-    bare = (
-        after is None
-        or after.pos_ in ("VERB", "AUX", "PUNCT", "ADP", "CCONJ", "PRON", "PART", "SCONJ")
-        or (after.pos_ == "ADV" and after.head.pos_ in ("VERB", "AUX"))
-    )
-    return bare and after is not None and after.lower_ != "of" and after.text not in ("-", "‑")
+    if after is None or after.lower_ == "of" or after.text in _HYPHENS:
+        return False
+    adverb = after.pos_ == "ADV" and after.head.pos_ in ("VERB", "AUX")
+    return adverb or after.pos_ in _AFTER_PRONOUNS
 
 
 def _counts_one(index: TokenIndex, quantity: Quantity) -> bool:
@@ -115,7 +141,7 @@ def _counts_one(index: TokenIndex, quantity: Quantity) -> bool:
         return False  # BBC One, Air Force One
     if after.lower_ == "of":
         return True
-    hyphenated = after.text in ("-", "‑", "–")
+    hyphenated = after.text in _HYPHENS
     counts = after.lower_ not in _VAGUE_NOUNS and after.pos_ in ("NOUN", "ADJ", "PROPN", "VERB")
     return hyphenated or (counts and _stands_for_itself(one))
 

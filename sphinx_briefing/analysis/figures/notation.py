@@ -30,11 +30,11 @@ _NUMERIC: Final = re.compile(
     rf"""
       {_DAY}(?:\s?[-–—]\s?{_DAY})?\s(?:of\s)?{_MONTH}(?!\w)(?:,?\s{_YEAR}(?!\w))?  # 7 March 2019
     | \d{{1,4}}[-/.]\d{{1,2}}[-/.]\d{{2,4}}(?!\w)(?:\d|T[\d:.]+Z?)?  # 2019-03-07
-    | {_YEAR}\s?[-–—/]\s?(?:{_YEAR}|\d\d)(?![\w%,])(?!\.\d)  # 2018-19
+    | {_YEAR}\s?[-–—/]\s?(?:{_YEAR}|\d\d)(?![\w%]|,\d|\.\d)  # 2018-19
     | \d+0s(?!\w)  # 1940s
     | \d{{1,2}}(?:[:.]\d\d){{0,2}}(?:\s?[-–—]\s?\d{{1,2}}(?:[:.]\d\d)?)?
       \s?(?:[ap]\.m\.?|[ap]m(?!\w)|o[’']clock(?!\w)){_ZONE}  # 10.45pm
-    | \d{{1,2}}:\d\d(?:[:.]\d+){{0,4}}(?!\w){_ZONE} | \d{{4}}\s(?:GMT|UTC|hours(?!\w))
+    | \d{{1,3}}:\d{{1,3}}(?:[:.]\d+){{0,4}}(?!\w){_ZONE} | \d{{4}}\s(?:GMT|UTC|hours(?!\w))
     | \d{{1,3}}(?:\.\d+){{2,6}}(?!\w)  # 1.2.3
     | 24[/-]7(?!\w) | 9/11(?!\w) | 50[-/–]50(?!\w) | 20/20(?!\w) | \d+(?:/\d+){{1,4}}(?!\w)
     | \d{{3}}[-.]\d{{4}}(?!\w) | (?:\d{{3,4}}[-.\s)]{{1,2}}){{2,5}}\d{{3,4}}(?![\w,%])  # telephones
@@ -69,6 +69,7 @@ _LINK: Final = re.compile(
     r"(?:https?://|www\.|\S*@)\S*\Z|.*\.(?:com|org|net|gov|edu|co)/\S*\Z", re.IGNORECASE
 )
 _JOINED: Final = re.compile(rf"(?:\A|.*\W){_any_of('joined')}-\Z", re.IGNORECASE)
+_NUMBERED: Final = re.compile(r"(?<!\w)(?:[Nn]os?\.|№)\s?\Z")
 _LONGEST_PLAIN: Final = 12
 _WINDOW: Final = 24
 _LINE: Final = 80
@@ -151,7 +152,7 @@ def _score(text: str, start: int) -> int:
 
 
 def is_code(text: str, quantity: Quantity) -> bool:
-    """Whether letters or signs glued to the number make it a name: "COVID-19", "B2", "#5", "24703L202"."""
+    """Whether letters or signs glued to the number make it a name: "COVID-19", "B2", "#5", "51204K317"."""
     before, after = text[max(0, quantity.start - 1) : quantity.start], text[quantity.end : quantity.end + 1]
     if before.isalnum() or before in ("#", "_", "@") or after.isalnum() or after == "_":
         return True
@@ -162,7 +163,8 @@ def is_code(text: str, quantity: Quantity) -> bool:
         return True
     if before in ("’", "'", "‘") and quantity.end - quantity.start == 2:
         return True  # ’90, but not ‘400 troops’
-    return _is_glued(text[max(0, quantity.start - _WINDOW) : quantity.start])
+    numbered = _NUMBERED.search(text, max(0, quantity.start - _WINDOW), quantity.start)
+    return numbered is not None or _is_glued(text[max(0, quantity.start - _WINDOW) : quantity.start])
 
 
 def _is_glued(before: str) -> bool:

@@ -27,6 +27,7 @@ _HYPHENS: Final = frozenset("-‑–")
 _INVARIABLE: Final = read_words("nouns", "invariable")
 _DEGREES: Final = read_words("nouns", "degrees")
 _DEICTIC: Final = read_words("nouns", "deictic")
+_HEDGES: Final = read_words("nouns", "hedges")
 _STRONG: Final = read_words("nouns", "strong")
 _LONGEST_PHRASE: Final = 10
 _MOST_DETERMINERS: Final = 5
@@ -38,7 +39,9 @@ def count_noun(index: TokenIndex, quantity: Quantity) -> Quantity:
     if quantity.unit:
         return quantity
     hyphenated = _HYPHENATED.match(index.text, quantity.end)
-    if hyphenated is not None:
+    if hyphenated is not None and hyphenated.group(1).lower() in _HEDGES:
+        at = index.at(hyphenated.end() - 1) + 1
+    elif hyphenated is not None:
         return _compound(index, quantity, hyphenated)
     another = _or_two(index, quantity)
     if another is not None or at >= len(index.doc):
@@ -195,7 +198,7 @@ def unit_phrase(phrase: Tokens) -> str:
 
 
 def _is_left_out(token: Token, phrase: Tokens) -> bool:
-    """Whether a word says nothing of what is counted: "decently sized", "more", "combined"."""
+    """Whether a word says nothing of what is counted: "densely wooded", "more", "combined"."""
     if token.pos_ not in _KEPT or token.lower_ in _DEGREES:
         return True
     before = token.nbor(-1) if token.i > phrase.start else None
@@ -215,6 +218,8 @@ def singular_of(token: Token) -> str:
     if token.pos_ == "PROPN":
         plural = token.tag_ == "NNPS" or (token.text.endswith("s") and token.dep_ != "compound")
         return singular(token.text) if plural else token.text
+    if token.tag_ == "NNS" and token.text[:-1].isupper():
+        return token.text.removesuffix("s")  # RBIs
     if token.tag_ == "NNS":
         return token.lemma_ if token.lemma_ != token.text else singular(token.text)
     return token.text if token.is_upper else token.lower_

@@ -75,7 +75,10 @@ _LEXEME: Final = re.compile(
     rf"|(?<![^\W_])(?:(?P<word>{alternatives(_WORDS)})|(?P<article>an?(?=[\s-](?:{_ARTICLED})(?![^\W_]))))(?:(?![^\W_])|(?=fold(?!\w)))",
     re.IGNORECASE,
 )
-_SUFFIX: Final = re.compile(rf"(?:{alternatives(_SUFFIXES)})(?![^\W_])")
+_LONG_SUFFIXES: Final = alternatives(suffix for suffix in _SUFFIXES if len(suffix) > 1)
+_SUFFIX: Final = re.compile(
+    rf"(?:(?P<glued>{alternatives(_SUFFIXES)})|\s(?P<spaced>{_LONG_SUFFIXES}))(?![^\W_])"
+)
 _GAP: Final = re.compile(r"\s?-\s?|\s{1,2}|(?:\s|-)and(?:\s|-)", re.IGNORECASE)
 _SLASHED: Final = re.compile(r"\s?[/⁄](\d{1,3})(?![\d/]|\.\d)")
 _SIGN: Final = re.compile(
@@ -90,6 +93,7 @@ _LAST_WORD: Final = re.compile(r"(\w+)\W*\Z")
 _GAME_HALVES: Final = read_words("numbers", "halves of games and years")
 _STEPS: Final = read_words("numbers", "steps")
 _LONGEST_GAP: Final = 5
+_WINDOW: Final = 12
 
 
 def read_numbers(text: str) -> list[Number]:
@@ -144,7 +148,7 @@ class _Reader:
             "tens": self._words,
             "article": self._articled,
             "plural": self._plural,
-            "part": self._bare_part,
+            "part": self._half,
         }
         return reading[first.kind](first) if first.kind in reading else None
 
@@ -175,9 +179,10 @@ class _Reader:
                 value, end = fraction
         suffix = _SUFFIX.match(self.text, end)
         if suffix is not None:
-            scale = _SUFFIXES[suffix.group()]
+            letters = suffix.group("glued") or suffix.group("spaced")
+            scale = _SUFFIXES[letters]
             size = _times(value, scale)
-            return Number(first.start, suffix.end(), size, size, "digits", scale, suffix.group())
+            return Number(first.start, suffix.end(), size, size, "digits", scale, letters)
         return self._scaled(first.start, end, value, "digits")
 
     def _fraction_after(self, first: _Lexeme) -> tuple[float, int] | None:
@@ -245,8 +250,6 @@ class _Reader:
             return False
         lexeme = self.lexemes[self.at]
         between = self.text[self.lexemes[self.at - 1].end : lexeme.start]
-        if lexeme.kind == "scale":
-            return False
         return (
             lexeme.kind in ("unit", "tens")
             and 0 < lexeme.value < min(scale, 100)
@@ -271,11 +274,11 @@ class _Reader:
         part = self._next("part")
         if part is not None:
             return self._part_of(first.start, 1.0, part, sure=False)
-        if self._game_word_before(first.start, ("half",)):
+        if self._word_before(first.start) == "half":
             return None
         return self._scaled(first.start, first.end, 1.0, "words")
 
-    def _bare_part(self, first: _Lexeme) -> Number | None:
+    def _half(self, first: _Lexeme) -> Number | None:
         """A half without a number before it: "half the flats", "half a million"."""
         self.at += 1
         return self._part_of(first.start, 1.0, first, sure=False)
@@ -292,21 +295,17 @@ class _Reader:
         self.at = mark
         bare = start == part.start
         whole = _WHOLE.match(self.text, part.end) is not None
-        if self._game_word_before(start, _GAME_HALVES) or (bare and part.value != 0.5):
+        before = self._word_before(start)
+        if before in _GAME_HALVES or (bare and part.value != 0.5):
             return None
         fiscal = part.value == 0.25 and not whole and self.text[part.start - 1] != "-"
-        if (not sure and not whole and not self._after_a_step(start)) or fiscal:
+        if (not sure and not whole and before not in _STEPS) or fiscal:
             return None
         return Number(start, part.end, value, value, "part")
 
-    def _game_word_before(self, start: int, words: tuple[str, ...] | frozenset[str]) -> bool:
-        before = _LAST_WORD.search(self.text, max(0, start - 12), start)
-        return before is not None and before.group(1).lower() in words
-
-    def _after_a_step(self, start: int) -> bool:
-        """Whether "by" or a hedge comes before: "cut by half", "about a third"."""
-        before = _LAST_WORD.search(self.text, max(0, start - 12), start)
-        return before is not None and before.group(1).lower() in _STEPS
+    def _word_before(self, start: int) -> str:
+        before = _LAST_WORD.search(self.text, max(0, start - _WINDOW), start)
+        return before.group(1).lower() if before is not None else ""
 
     def _plural(self, first: _Lexeme) -> Number | None:
         """A vague number: "dozens", "tens of thousands"; its upper end is ten times the lower."""
@@ -322,7 +321,7 @@ class _Reader:
 
 def _signed(text: str, number: Number) -> Number:
     """The number with the minus before it, if that is a sign and not a hyphen or a dash."""
-    sign = _SIGN.search(text, max(0, number.start - 10), number.start)
+    sign = _SIGN.search(text, max(0, number.start - _WINDOW), number.start)
     if sign is None or number.style in ("part", "plural"):
         return number
     if text[max(0, sign.start() - 9) : sign.start()].lower().endswith(("plus or ", "plus and ")):

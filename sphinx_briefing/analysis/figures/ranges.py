@@ -1,4 +1,4 @@
-"""Two numbers that are one figure: "between 5 and 10 percent", "from $75 to $45.88", "one in five"."""
+"""Two numbers that are one figure: "between 5 and 10 percent", "from $70 to $41.50", "one in five"."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _HEDGES: Final = rf"(?:(?:{alternatives(read_words('bounds', 'inside ranges'))})\s+){{0,2}}"
 _ARTICLE: Final = r"(?:the\s|an?\s)?"
-_TO: Final = re.compile(rf"(?:\s|-)(?:up\s)?to(?:\s|-){_HEDGES}|\s?[-–—‑−]\s?", re.IGNORECASE)
+_TO: Final = re.compile(rf"(?:-\s|\s|-)(?:up\s)?to(?:\s|-){_HEDGES}|\s?[-–—‑−]\s?", re.IGNORECASE)
 _OR: Final = re.compile(r"-?\s+or\s+", re.IGNORECASE)
 _AND: Final = re.compile(rf"\s+and\s+{_HEDGES}", re.IGNORECASE)
 _FAR_TO: Final = re.compile(rf"[^,;:()–—“”\"]{{0,60}}?\s(?:down\s|up\s)?to\s+{_HEDGES}", re.IGNORECASE)
@@ -25,8 +25,9 @@ _FROM: Final = re.compile(rf"(?<!\w)from\s+{_ARTICLE}{_HEDGES}\Z", re.IGNORECASE
 _BETWEEN: Final = re.compile(
     rf"(?<!\w)between\s+(?:the\s+ages\s+of\s|{_ARTICLE})(?:\+/-\s?|±\s?)?{_HEDGES}\Z", re.IGNORECASE
 )
+_TRENDS: Final = read_words("trends", "up") | read_words("trends", "down")
 _STEP: Final = re.compile(
-    rf"(?<!\w)(?:by|{alternatives(read_words('trends', 'up') | read_words('trends', 'down'))})\s+{_HEDGES}\Z",
+    rf"(?<!\w)(?:by|{alternatives(_TRENDS - read_words('trends', 'only rates'))})\s+{_HEDGES}\Z",
     re.IGNORECASE,
 )
 _OUT_OF: Final = re.compile(r"(?:\s+out\s+of|\s+in(?:\s+every)?|\s+of\s+every)\s+|-in-", re.IGNORECASE)
@@ -109,7 +110,7 @@ def _are_neighbours(first: Quantity, second: Quantity) -> bool:
 
 
 def _from_to(text: str, first: Quantity, second: Quantity) -> Quantity | None:
-    """A range with words between its ends, so "from" must come first: "from 208 pounds in May to 193"."""
+    """A range with words between its ends, so "from" must come first: "from 90 kilos in May to 80"."""
     if first.is_range or second.is_range or not _fit(first, second):
         return None
     if not _FROM.search(text, max(0, first.start - _WINDOW), first.start):

@@ -1,4 +1,4 @@
-"""What a figure counts or measures, in words of the article: "U.S. troops in Syria"."""
+"""What a figure counts or measures, in words of the article: "guards in the north"."""
 
 from __future__ import annotations
 
@@ -21,11 +21,12 @@ _UNDER_NOUN: Final = frozenset(
     {"compound", "nmod", "amod", "nummod", "quantmod", "prep", "appos", "acl", "relcl"}
 )
 _UNDER_VERB: Final = frozenset({"xcomp", "conj", "advcl", "ccomp", "pcomp", "prep", "auxpass"})
-#: Counted words that say nothing of what is counted: "cost 400,000 lives".
+#: Counted words that say nothing of what is counted: "cost 90,000 lives".
 _LIGHT: Final = read_words("subjects", "light nouns")
 _PREPOSITIONS: Final = read_words("subjects", "prepositions")
 _RELATIVES: Final = read_words("subjects", "relatives")
 _EMPTY: Final = read_words("subjects", "empty")
+_EMPTY_GROUPS: Final = read_words("subjects", "empty groups")
 _FOCUS: Final = read_words("subjects", "focus")
 _LONGEST: Final = 9
 _FARTHEST: Final = 6
@@ -50,11 +51,16 @@ def subject_of(index: TokenIndex, quantity: Quantity) -> str:
         inside = not quantity.per and span[0] <= quantity.noun <= span[1]
         noun = index.doc[quantity.noun]
         return _counted(_last_noun(noun, span[1]) if inside else noun, root, span)
-    of = next((c for c in root.children if c.lower_ == "of" and c.i > root.i), None)
-    whole = next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
+    whole = _whole(root)
     if whole is not None and not span[0] <= whole.i <= span[1]:
         return _phrase(whole, span)
     return _around(root, span)
+
+
+def _whole(part: Token) -> Token | None:
+    """What follows "of": the applicants of "3 percent of the applicants"."""
+    of = next((c for c in part.rights if c.lower_ == "of"), None)
+    return next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
 
 
 def _span(index: TokenIndex, quantity: Quantity) -> tuple[int, int]:
@@ -77,11 +83,12 @@ def _counted(noun: Token, root: Token, span: tuple[int, int]) -> str:
 
 
 def _group(noun: Token, span: tuple[int, int]) -> Token | None:
-    """The noun of a group of so many: "a small force of about 400 troops"."""
+    """The noun of a group of so many: "a small crew of about 40 divers"."""
     of, group = noun.head, noun.head.head
     if noun.dep_ != "pobj" or of.lower_ != "of" or group.pos_ not in _NOUNS or span[0] <= of.i <= span[1]:
         return None
-    return None if group.like_num or group.dep_ in ("nummod", "quantmod") or group.i > span[0] else group
+    empty = group.like_num or group.lower_ in _EMPTY_GROUPS or group.dep_ in ("nummod", "quantmod")
+    return None if empty or group.i > span[0] else group
 
 
 def _around(token: Token, span: tuple[int, int]) -> str:
@@ -95,6 +102,8 @@ def _around(token: Token, span: tuple[int, int]) -> str:
             return _phrase(head, span)
         if outside and head.pos_ in _VERBS:
             subject = _subject(head)
+            if subject is not None and subject.lower_ in _EMPTY_GROUPS:
+                subject = _whole(subject) or subject
             if subject is not None and not span[0] <= subject.i <= span[1]:
                 return _phrase(subject, span)
             if head.pos_ != "VERB":
@@ -161,5 +170,5 @@ def _right_edge(head: Token, span: tuple[int, int]) -> int:
 def _after_number(doc: Doc, start: int, last: int) -> int:
     """The first token of a phrase that is not its number."""
     while start < last and (doc[start].pos_ in ("NUM", "SYM", "PUNCT") or doc[start].text[:1].isdigit()):
-        start += 1
+        start += 1 + (not doc[start].whitespace_ and len(doc[start + 1]) == 1)  # the "m" of "1.4m"
     return start

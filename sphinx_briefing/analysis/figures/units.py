@@ -106,7 +106,7 @@ def measure(text: str, number: Number, floor: int = 0) -> Quantity:
 
 
 def with_rate(text: str, quantity: Quantity) -> Quantity:
-    """The quantity with what it is counted by: "$52 a barrel", "78,000 times a minute", "kV/cm"."""
+    """The quantity with what it is counted by: "$52 a barrel", "900 times a minute", "kV/cm"."""
     if quantity.kind == "age":
         return quantity
     symbol = _PER_SYMBOL.match(text, quantity.end)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from sphinx_briefing.analysis.quotes.speakers import Speakers
     from sphinx_briefing.models import QuoteKind, Speaker
 
+_NOT_LEADING: Final = frozenset({",", ":", ".", "that"})
 #: A quotation of so many words says something and can still be shown whole.
 _TELLING: Final = range(8, 41)
 
@@ -112,7 +113,7 @@ def clause_round(reading: Reading, passage: Passage) -> Span:
     end = max(verb.right_edge.i + 1, passage.end)
     lo, hi = reading.paragraphs[passage.paragraph]
     start, end = max(start, lo), min(end, hi)
-    while start < passage.start and (doc[start].text in (",", ":", ".") or doc[start].is_space):
+    while start < passage.start and (doc[start].lower_ in _NOT_LEADING or doc[start].is_space):
         start += 1
     while end > passage.end and (doc[end - 1].text in (",", ":", ".", ";") or doc[end - 1].is_space):
         end -= 1

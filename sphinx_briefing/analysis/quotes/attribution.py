@@ -56,9 +56,9 @@ def _look_ahead(reading: Reading, out: list[Attribution | None]) -> None:
         passage, following = reading.passages[number], reading.passages[number + 1]
         here, there = out[number], out[number + 1]
         goes_on = not passage.marked.closed and following.paragraph == passage.paragraph + 1
-        if goes_on and there is not None and (here is None or here.rule in WEAK_RULES):
-            if there.rule not in WEAK_RULES:
-                out[number] = Attribution(there.credit, "look_ahead")
+        is_open = here is None or here.rule in WEAK_RULES
+        if goes_on and is_open and there is not None and there.rule not in WEAK_RULES:
+            out[number] = Attribution(there.credit, "look_ahead")
 
 
 def _climb(place: Place) -> Attribution | None:

@@ -26,7 +26,7 @@ _GOES_ON: Final = frozenset(",?!—–-…*")
 _STOPS: Final = frozenset(".?!;")
 _LEADING: Final = frozenset({"that", "as", "simply"})
 _NOUNS: Final = frozenset({"PROPN", "NOUN", "PRON"})
-_NAMING: Final = _NOUNS | {"DET", "ADJ", "NUM", "PART", "ADP", "X", "PUNCT", "VERB"}
+_NAMING: Final = _NOUNS | {"DET", "ADJ", "NUM", "PART", "X", "PUNCT", "VERB"}
 
 
 def headline_colon(place: Place) -> Credit | None:
@@ -147,8 +147,8 @@ def _named_between(reading: Reading, first: int, end: int) -> Token | None:
 def _subject_after(reading: Reading, verb: Token, limit: int) -> Token | None:
     """The speaker of an inverted verb: its subject, else the noun or name right after it."""
     own = own_subject(reading, verb)
-    if own is not None and verb.i < own.i < limit:
-        return own
+    if own is not None:
+        return own if verb.i < own.i < limit else None
     for i in range(verb.i + 1, min(limit, verb.i + 9)):
         token = reading.doc[i]
         if token.pos_ in _NOUNS and token.dep_ not in ("compound", "poss", "nmod"):

@@ -64,6 +64,8 @@ class Credit:
         So it is where cue and speaker stand between commas, or one and the sentence's end, or after "as".
         """
         doc = reading.doc
+        if doc[self.start].dep_ in ("acl", "relcl"):
+            return False
         first, last = self.extent(reading)
         while first > 0 and doc[first - 1].pos_ in ("AUX", "ADV"):
             first -= 1

@@ -40,7 +40,7 @@ def outermost(reading: Reading, token: Token) -> Credit | None:
     Where one speaker has several cues ("said, adding"), the innermost of them is the cue. A noun of speech
     right above ("her claim that") is surer than all verbs further out.
     """
-    chain = list(_governors(reading, token))
+    chain = [c for c in _governors(reading, token) if not c.is_noun or c.start < token.i]
     if not chain or chain[0].is_noun:
         return chain[0] if chain else None
     best = chain[0]

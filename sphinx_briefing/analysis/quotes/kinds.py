@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _WORD: Final = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _EXCLAIMED: Final = re.compile(r"[!?…]$|[.!?] ")
+_SO_CALLED: Final = re.compile(r"\bso[- ]called\s+$", re.IGNORECASE)
 #: A fragment of so few words is a term or scare quotes, unless a word of speech governs it.
 _SHORT: Final = 3
 _LONGEST_TITLE: Final = 12
@@ -25,17 +26,22 @@ _LONGEST_HEADLINE: Final = 60
 
 def is_speech(reading: Reading, passage: Passage, found: Attribution | None) -> bool:
     """Whether a passage is somebody's words: no title or name, no term, no scare quotes."""
-    if found is None:
+    if found is None or _is_so_called(reading, passage):
         return False
     text = reading.text[passage.marked.start : passage.marked.end]
     tokens = _WORD.findall(text)
     if not tokens or (not _is_said(found) and _is_title(reading, passage, tokens, text)):
         return False
-    if len(tokens) > _SHORT or not (found.credit.rank is Rank.OTHER or found.rule in WEAK_RULES):
-        return True
-    if _is_sentence(reading, passage):
+    is_tied = found.credit.rank is not Rank.OTHER and found.rule not in WEAK_RULES
+    if len(tokens) > _SHORT or is_tied or _is_sentence(reading, passage):
         return True
     return found.rule == "governing" and _is_wording(reading, passage, found)
+
+
+def _is_so_called(reading: Reading, passage: Passage) -> bool:
+    """Whether the marks only repeat what "so-called" says."""
+    opening = passage.marked.outer_start
+    return _SO_CALLED.search(reading.text, max(0, opening - 12), opening) is not None
 
 
 def _is_sentence(reading: Reading, passage: Passage) -> bool:
@@ -67,7 +73,7 @@ def _is_modifier(reading: Reading, passage: Passage) -> bool:
 
 
 def _is_said(found: Attribution) -> bool:
-    """Whether even a capitalised passage is speech: ``"Your Honour," she said``, ``she called him "Tiny Tim"``."""
+    """Whether even capitals are speech: ``"Your Honour," she said``, ``she called him "Tiny Tim"``."""
     names_somebody = found.credit.lemma in words("speech_verbs", "naming")
     return found.rule == "after_the_mark" or (
         names_somebody and found.credit.speaker.pos_ in ("PROPN", "PRON")
@@ -125,9 +131,8 @@ def kind_of(reading: Reading, passage: Passage) -> QuoteKind:
     )
     if first.text[0].islower():
         return "direct" if has_clause and _follows_cue(reading, passage) else "mixed"
-    last = reading.text[passage.marked.end - 1]
-    whole = has_clause or last in ".!?…" or (last in ",—" and _begins_clause(reading, passage))
-    return "direct" if whole else "mixed"
+    ends = reading.text[passage.marked.end - 1] in ".,!?…—"
+    return "direct" if has_clause or (ends and _begins_clause(reading, passage)) else "mixed"
 
 
 def _follows_cue(reading: Reading, passage: Passage) -> bool:

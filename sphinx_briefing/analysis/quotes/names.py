@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -76,8 +75,7 @@ def find_names(reading: Reading, speakers: Collection[int]) -> list[Name]:
     found = [name for span in dict.fromkeys(spans) if (name := _name(reading, *span)) is not None]
     alone = {name.parts[0] for name in found if len(name.parts) == 1} | {doc[i].text for i in speaking}
     found += _full_forms(reading, alone)
-    known = {name.parts[-1] for name in found}
-    return _without_overlaps([*found, *_bare(reading, known, speakers)])
+    return _without_overlaps([*found, *_bare(reading, found, speakers)])
 
 
 def _without_overlaps(names: Iterable[Name]) -> list[Name]:
@@ -127,22 +125,22 @@ def _with_given_names(reading: Reading, i: int) -> tuple[int, int]:
     return start, i + 1
 
 
-def _bare(reading: Reading, known: Collection[str], speakers: Collection[int]) -> Iterator[Name]:
-    """The places where a known surname stands alone."""
-    if not known:
-        return
-    doc = reading.doc
-    pattern = re.compile(r"\b(?:" + "|".join(map(re.escape, sorted(known, key=len, reverse=True))) + r")\b")
-    for m in pattern.finditer(reading.text):
-        start = reading.token_at(m.start())
-        end = reading.token_at(m.end() - 1) + 1
-        last = doc[end - 1]
-        if (
-            doc[start].idx == m.start()
-            and last.pos_ == "PROPN"
-            and (last.dep_ != "compound" or last.i in speakers)
-        ):
-            yield Name(start, end, (m.group(),), _titled(reading, start))
+def _bare(reading: Reading, found: Iterable[Name], speakers: Collection[int]) -> Iterator[Name]:
+    """The places where the surname of a name found elsewhere stands alone."""
+    doc, text = reading.doc, reading.text
+    surnames: dict[str, set[str]] = {}  # by their last token: "Reyes-Holt" has three
+    for name in found:
+        surnames.setdefault(doc[name.end - 1].lower_, set()).add(name.parts[-1])
+    for i in reading.places_of(*surnames):
+        last = doc[i]
+        if last.pos_ != "PROPN" or (last.dep_ == "compound" and i not in speakers):
+            continue
+        end = last.idx + len(last)
+        for surname in surnames[last.lower_]:
+            start = end - len(surname)
+            if text[max(0, start) : end] == surname and not text[max(0, start - 1) : start].isalnum():
+                first = reading.token_at(start)
+                yield Name(first, i + 1, (surname,), _titled(reading, first))
 
 
 def _full_forms(reading: Reading, surnames: Collection[str]) -> Iterator[Name]:

@@ -43,13 +43,19 @@ def find_paraphrases(reading: Reading, found: Sequence[Credit], used: Collection
     """
     reported: list[Paraphrase] = []
     for credit in (*found, *_nouns(reading)):
-        if can_speak(credit.speaker) or credit.speaker.lower_ == "it":
+        if _speaks(reading, credit):
             content = _content(reading, credit, used)
             segments = _segments(reading, credit, content) if content else ()
             segments = _cut_at_marks(reading, segments)
             if segments:
                 reported.append(Paraphrase(credit, segments))
     return sorted(_outermost(reported, len(reading.doc)), key=lambda p: p.segments)
+
+
+def _speaks(reading: Reading, credit: Credit) -> bool:
+    """Whether somebody does say it: nobody does who "would not say that"."""
+    is_denied = any(c.dep_ == "neg" for c in reading.doc[credit.start].children)
+    return not is_denied and (can_speak(credit.speaker) or credit.speaker.lower_ == "it")
 
 
 def _outermost(reported: Sequence[Paraphrase], size: int) -> Iterator[Paraphrase]:
@@ -133,10 +139,8 @@ def _is_object(token: Token) -> bool:
 def _segments(reading: Reading, credit: Credit, content: tuple[int, int]) -> Segments:
     """The content without the cue and the speaker, which may stand in the middle of it."""
     first, last = credit.extent(reading)
-    if first >= content[1] or last <= content[0]:
-        parts = [content]
-    else:
-        parts = [(content[0], first), (last, content[1])]
+    apart = first >= content[1] or last <= content[0]
+    parts = [content] if apart else [(content[0], first), (last, content[1])]
     trimmed = (_trimmed(reading, start, end) for start, end in parts)
     whole = tuple((a, b) for a, b in trimmed if a < b)
     return whole if sum(b - a for a, b in whole) >= _FEWEST_WORDS else ()

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from sphinx_briefing.analysis.quotes.names import Gender, Name
     from sphinx_briefing.analysis.quotes.reading import Reading
 
-#: "Hilary" is Hillary, mistyped.
+#: "Philip" and "Phillip" are one person, mistyped.
 _DOUBLED: Final = re.compile(r"(.)\1")
 #: A longer run of capitals is no fuller name but a mistake ("Justice Ada Lund President").
 _MOST_PARTS: Final = 4

@@ -100,8 +100,8 @@ class Resolver:
     def _named_back_to(self, paragraph: int, gender: Gender) -> list[Person]:
         """Those named from a paragraph on up to here whom a pronoun fits, whatever their part in a sentence.
 
-        They stand against a leading subject of an earlier paragraph: "The mayor spoke first. | The cameras found
-        her rival. She said ..." may be either.
+        They stand against a leading subject of an earlier paragraph: after "The cameras found her rival" she
+        who spoke in the paragraph before may be meant, or the rival.
         """
         out: list[Person] = []
         for i, found in self._named[: -_MOST_SUBJECTS - 1 : -1]:

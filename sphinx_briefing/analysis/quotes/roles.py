@@ -10,6 +10,8 @@ from sphinx_briefing.analysis.quotes.lexicon import words
 from sphinx_briefing.analysis.quotes.subjects import subject_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from spacy.tokens import Token
 
     from sphinx_briefing.analysis.quotes.names import Name
@@ -17,7 +19,12 @@ if TYPE_CHECKING:
     from sphinx_briefing.analysis.quotes.reading import Reading
     from sphinx_briefing.analysis.quotes.resolution import Resolver
 
+#: Longer appositions are stories, not roles.
 _LONGEST: Final = 25
+#: An apposition begins at most this many tokens after the name.
+_NEAR: Final = 20
+#: Where an apposition ends at the latest.
+_ENDINGS: Final = frozenset({"(", "—", ";", "who", "which", "whose"})
 _COURTESY: Final = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "late"})
 #: "Her deputy" says nothing where "her" has no one to stand for.
 _DETERMINER: Final = re.compile(r"^(?:the|an?|his|her|their|its|our|my)\s+", re.IGNORECASE)
@@ -40,25 +47,28 @@ class Role:
 def find_roles(reading: Reading, people: People, resolver: Resolver) -> dict[Person, str]:
     """The most telling description of each person, the first of equals."""
     best: dict[Person, Role] = {}
-
-    def note(person: Person, role: Role | None) -> None:
-        if role is not None and (person not in best or role.worth > best[person].worth):
+    for person, role in (*_beside_names(reading, people), *_offices(reading, people, resolver)):
+        if person not in best or role.worth > best[person].worth:
             best[person] = role
+    return {person: role.text for person, role in best.items()}
 
-    seen: set[Name] = set()
-    for i, name in people.names.items():
-        bearers = people.meant[i]
-        if name in seen or len(bearers) != 1 or reading.inside[name.start]:
-            continue
-        seen.add(name)
-        note(bearers[0], described(reading, name))
+
+def _beside_names(reading: Reading, people: People) -> Iterator[tuple[Person, Role]]:
+    """What stands beside each name that can mean one person only."""
+    for name in dict.fromkeys(people.names.values()):
+        bearers = people.meant[name.start]
+        role = described(reading, name) if len(bearers) == 1 and not reading.inside[name.start] else None
+        if role is not None:
+            yield bearers[0], role
+
+
+def _offices(reading: Reading, people: People, resolver: Resolver) -> Iterator[tuple[Person, Role]]:
+    """The offices that somebody holds or leaves."""
     for i in reading.places_of("as", "from"):
         office = None if reading.inside[i] else _office(reading, reading.doc[i])
-        if office is not None:
-            persons = _holder(reading, people, resolver, reading.doc[i])
-            if len(persons) == 1:
-                note(persons[0], office)
-    return {person: role.text for person, role in best.items()}
+        persons = _holder(reading, people, resolver, reading.doc[i]) if office is not None else []
+        if office is not None and len(persons) == 1:
+            yield persons[0], office
 
 
 def _holder(reading: Reading, people: People, resolver: Resolver, preposition: Token) -> list[Person]:
@@ -107,11 +117,9 @@ def _before(reading: Reading, name: Name) -> str:
     last = tokens[-1]
     if last.pos_ == "NOUN" and last.text.islower():
         return doc[tokens[0].i : last.i + 1].text
-    if last.lemma_.lower().rstrip(".") not in words("role_nouns") and last.lower_.rstrip(".") not in words(
-        "titles"
-    ):
-        return ""
-    return doc[tokens[0].i : last.i + 1].text
+    word = last.lower_.rstrip(".")
+    is_role = word in words("titles") or last.lemma_.lower().rstrip(".") in words("role_nouns")
+    return doc[tokens[0].i : last.i + 1].text if is_role else ""
 
 
 def _describes(reading: Reading, token: Token, head: Token) -> bool:
@@ -147,11 +155,12 @@ def _apposition(reading: Reading, name: Name) -> str:
             comma = next((k for k in range(noun.i + 1, name.start) if doc[k].text == ","), noun.i + 1)
             return _without_determiner(doc[noun.left_edge.i : comma].text)
     for child in head.rights:
-        if child.dep_ == "appos" and child.i - name.end < 20 and not reading.inside[child.i]:
-            if doc[child.left_edge.i - 1].text == "(" or doc[child.i - 1].text == "(":
-                continue
-            if found := _extent(reading, child, name.end):
-                return found
+        is_near = child.dep_ == "appos" and child.i - name.end < _NEAR and not reading.inside[child.i]
+        is_plural = child.tag_ == "NNS"  # "Lund and Ek, old friends": it describes both
+        in_brackets = doc[child.left_edge.i - 1].text == "(" or doc[child.i - 1].text == "("
+        found = _extent(reading, child, name.end) if is_near and not is_plural and not in_brackets else ""
+        if found:
+            return found
     return ""
 
 
@@ -165,14 +174,9 @@ def _extent(reading: Reading, noun: Token, after: int) -> str:
             end = min(end, child.left_edge.i)
     while start < end and (doc[start].is_punct or doc[start].is_space):
         start += 1
-    stop = next(
-        (
-            k
-            for k in range(start, end)
-            if reading.inside[k] or doc[k].is_space or doc[k].text in ("(", "—", ";", "who", "which", "whose")
-        ),
-        end,
-    )
+    stop = start
+    while stop < end and not (reading.inside[stop] or doc[stop].is_space or doc[stop].lower_ in _ENDINGS):
+        stop += 1
     stop = _through_name(reading, stop)
     while stop > start and (doc[stop - 1].is_punct or doc[stop - 1].pos_ in ("CCONJ", "ADP")):
         stop -= 1
@@ -206,10 +210,10 @@ def _office(reading: Reading, preposition: Token) -> Role | None:
     if noun is None or noun.i < preposition.i or noun.lemma_.lower() not in words("role_nouns"):
         return None
     of = next((c for c in noun.rights if c.lower_ == "of"), None)
-    if of is None or preposition.head.pos_ != "VERB":
+    if of is None or preposition.head.lemma_.lower() not in words("office_verbs"):
         return None
     place = next((c for c in of.children if c.dep_ == "pobj"), None)
     if place is None or place.pos_ != "PROPN":
         return None
     start = noun.left_edge.i
-    return Role(_without_determiner(doc[start : place.i + 1].text), 3)
+    return Role(_without_determiner(doc[start : _through_name(reading, place.i + 1)].text), 3)

@@ -51,6 +51,12 @@ class Speakers:
         self.people = People(reading, speaking)
         self._resolver = Resolver(reading, self.people, speaking)
         self.roles = find_roles(reading, self.people, self._resolver)
+        #: For each word of a role its bearers, and whether that word is the whole role.
+        self._bearers: dict[str, list[tuple[Person, bool]]] = {}
+        for person, role in self.roles.items():
+            have = {word.strip(".,()").lower() for word in role.split()}
+            for word in have:
+                self._bearers.setdefault(word, []).append((person, len(have) == 1))
 
     def speaker(self, head: Token) -> Speaker:
         """The speaker whom *head* is the head of the mention of."""
@@ -85,16 +91,12 @@ class Speakers:
         return self.titled(head) if is_bare_title(head) else []
 
     def titled(self, head: Token) -> list[Person]:
-        """The persons whose role has the noun of "the senator" in it."""
+        """Those whose role has the noun of "the senator" in it; the one whose role is just that, if any."""
         noun = head.lemma_.lower()
-        also = _ABBREVIATED.get(noun, noun)
-        exact: list[Person] = []
-        close: list[Person] = []
-        for person, role in self.roles.items():
-            have = {w.strip(".,()").lower() for w in role.split()}
-            if have & {noun, also}:
-                (exact if len(have) == 1 else close).append(person)
-        return exact if len(exact) == 1 else exact + close
+        wanted = dict.fromkeys((noun, _ABBREVIATED.get(noun, noun)))
+        found = [bearer for word in wanted for bearer in self._bearers.get(word, ())]
+        exact = [person for person, is_whole in found if is_whole]
+        return exact if len(exact) == 1 else list(dict.fromkeys(person for person, _ in found))
 
     def _own_name(self, head: Token, start: int, end: int) -> str:
         """The mention's own words as a name; nothing for a pronoun or a title that could be anybody's."""

@@ -151,7 +151,7 @@ def is_document(token: Token) -> bool:
 
 def can_speak(token: Token) -> bool:
     """Whether *token*, the head of a subject, can be a speaker at all."""
-    return token.lower_ not in words("pronouns", "mute")
+    return token.lower_ not in words("pronouns", "mute") and not any(c.lower_ == "no" for c in token.lefts)
 
 
 def is_somebody(token: Token) -> bool:

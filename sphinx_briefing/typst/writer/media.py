@@ -47,8 +47,9 @@ class MediaTranslator(BlockTranslator, InlineTranslator):
         )
         legend = self.inner(legends[0].children) if legends else "none"
         align = key(node.get("align", "default"))
-        kind = "image" if any(node.findall(nodes.image)) else '"other"'
-        self.write(node, f"captioned-figure({align}, {kind}, {caption}, {legend}, {shown})")
+        has_image = any(node.findall(nodes.image))
+        alt = "none" if has_image or not captions else key(captions[0].astext())
+        self.write(node, f"captioned-figure({align}, {alt}, {caption}, {legend}, {shown})")
 
     def _figure_part(self, node: nodes.Node, captions: list[nodes.caption]) -> str:
         caption = captions[0].astext() if captions else ""

@@ -26,12 +26,13 @@ class NoteTranslator(BaseTranslator):
         address = (node.get("docname", self.docname), node.get("refid", ""))
         footnote = self._footnotes.get(address)
         label = label_name(address[0], f"footnote-{address[1]}")
-        if footnote is None:
+        if footnote is None:  # it stands where only another builder looks
             self.body.append(f"super({text(node.astext())});")
         elif self.first_time("footnote", label):
             printed = "none" if footnote.get("auto") == 1 else text(footnote[0].astext())
             body = self.tight(footnote.children[1:])
-            self.body.append(f"note({key(label)}, {printed}, {body});")
+            function = "heading-note" if isinstance(node.parent, nodes.title) else "note"
+            self.body.append(f"{function}({key(label)}, {printed}, {body});")
         else:
             self.body.append(f"note-again({key(label)});")
         raise nodes.SkipNode
@@ -49,12 +50,3 @@ class NoteTranslator(BaseTranslator):
     def _entry(self, node: nodes.Element) -> None:
         anchors = array(self.anchors(node).rstrip(";").split(";")) if node["ids"] else "()"
         self.add(f"source-entry({anchors}, {text(node[0].astext())}, {self.tight(node.children[1:])});")
-
-    def visit_label(self, node: nodes.label) -> None:
-        """Leave out a label that its note has printed."""
-        raise nodes.SkipNode
-
-    def visit_citation_reference(self, node: nodes.citation_reference) -> None:
-        """Print a citation that was not found."""
-        self.body.append(text(f"[{node.astext()}]") + ";")
-        raise nodes.SkipNode

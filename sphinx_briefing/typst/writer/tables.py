@@ -17,9 +17,13 @@ _NUMBER = re.compile(r"(?:[-+−–±~<>≤≥≈]\s*)?(?:[$€£¥]\s*)?\d[\d.,
 _NO_NUMBER = frozenset({"", "-", "–", "—"})
 #: a table whose columns' longest texts together have more characters takes the page's whole width
 _WIDE = 55
-#: a table of fewer lines is not broken over pages
-_SHORT = 14
-_LINE = 80
+#: columns with longer texts share what the others of such a table leave
+_LONG = 16
+#: what a column's text counts at most in that sharing
+_LONGEST = 70
+#: a table of fewer lines is not broken over pages; a line of a cell is taken to be short
+_FEW_LINES = 14
+_LINE = 24
 
 
 class TableTranslator(BlockTranslator):
@@ -67,14 +71,18 @@ def _widths(
 ) -> Iterator[str]:
     """Return column widths: the given ones where the author gave some, else what the cells need.
 
-    In a table that fills its width the column of the longest text gets what the others leave.
+    In a table that fills its width the columns of long texts share what the others leave.
     """
     given = "colwidths-given" in table.get("classes", ())
     longest = [max(map(len, texts), default=0) for texts in columns]
-    fills = filled or sum(longest) > _WIDE
-    for position, spec in enumerate(specs):
-        is_widest = position == longest.index(max(longest))
-        yield f"{spec['colwidth']}fr" if given else "1fr" if fills and is_widest else "auto"
+    shares = sum(longest) > _WIDE or filled
+    for spec, length_ in zip(specs, longest, strict=True):
+        if given:
+            yield f"{spec['colwidth']}fr"
+        elif shares and length_ > (_LONG if max(longest) > _LONG else 0):
+            yield f"{min(length_, _LONGEST)}fr"
+        else:
+            yield "auto"
 
 
 def _alignments(columns: int, rows: list[nodes.Node]) -> Iterator[str]:
@@ -93,4 +101,5 @@ def _columns(columns: int, rows: list[nodes.Node]) -> Iterator[list[str]]:
 
 def _is_long(rows: list[nodes.Node]) -> bool:
     """Estimate whether a table takes so many lines that it may be broken over pages."""
-    return sum(1 + len(row.astext()) // _LINE for row in rows) > _SHORT
+    heights = (max((1 + len(cell.astext()) // _LINE for cell in row.children), default=0) for row in rows)
+    return sum(heights) > _FEW_LINES
