@@ -12,7 +12,9 @@ from test_builders import BUILDERS
 TITLE = "The islands\n===========\n\n"
 PEOPLE = f"{TITLE}.. briefing:people::\n"
 #: The same Ada Vale in another article, and a namesake.
-LIGHTS = "Lights out\n\n“The lamps failed,” said Ada Vale, the warden of the lamps. President Orsk was told.\n"
+LIGHTS = (
+    "Lights out\n\n“The lamps failed,” said Ada Vale, the warden of the lamps. President Orsk was told.\n"
+)
 NAMESAKE = "Bread\n\n“The oven is cold,” said Ada Vale, the baker. The Strait Watch had none.\n"
 
 
@@ -83,11 +85,14 @@ def test_the_order(sample: Project, order: str):
     sample.article("zeal.txt", LIGHTS.replace("Ada Vale", "Cem Abel"))
     sample.write("index.rst", f"{PEOPLE}   :order: {order}\n   :show: all\n   :kind: person\n")
     names = re.findall(r"\* \*\*(.+?)\*\*", page_of(sample))
-    assert names == {
-        "salience": ["Ben Okoro", "Ada Vale", "Cem Abel", "Orsk"],
-        "text": ["Ben Okoro", "Ada Vale", "Cem Abel", "Orsk"],
-        "name": ["Cem Abel", "Ben Okoro", "Orsk", "Ada Vale"],
-    }[order]
+    assert (
+        names
+        == {
+            "salience": ["Ben Okoro", "Ada Vale", "Cem Abel", "Orsk"],
+            "text": ["Ben Okoro", "Ada Vale", "Cem Abel", "Orsk"],
+            "name": ["Cem Abel", "Ben Okoro", "Orsk", "Ada Vale"],
+        }[order]
+    )
 
 
 def test_limit_and_about(sample: Project):
@@ -133,7 +138,9 @@ def test_roles_that_contradict_are_two_people(sample: Project):
 
 
 def test_speakers_and_who_gives_a_figure_lead_to_the_entry(sample: Project):
-    sample.write("index.rst", f"{PEOPLE}\n.. briefing:quotes::\n\n.. briefing:figures::\n   :about: wardens\n")
+    sample.write(
+        "index.rst", f"{PEOPLE}\n.. briefing:quotes::\n\n.. briefing:figures::\n   :about: wardens\n"
+    )
     html = page_of(sample, "html")
     anchor = re.search(r'id="([^"]+)"></span><strong class="briefing-name[^>]*>Ada Vale', html)[1]
     links = re.findall(rf'<a class="reference internal" href="#{anchor}"[^>]*>(.*?)</a>', html)
