@@ -26,9 +26,9 @@ class KeepQuotationsWhole(SphinxPostTransform):
         """See the class."""
         del kwargs
         for block in list(self.document.findall(nodes.block_quote)):
-            if _QUOTE in block["classes"]:
+            if _QUOTE in block["classes"] and block.parent is not None:
                 container = nodes.container(classes=[_QUOTE])
-                block.replace_self(container)
+                block.parent.replace(block, container)
                 container += block
 
 
