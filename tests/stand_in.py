@@ -1,4 +1,4 @@
-"""A stand-in for the analysis: figures, quotations and facts by regular expressions, exact and without a model."""
+"""A stand-in for the analysis: excerpts by regular expressions, exact and without a model."""
 
 from __future__ import annotations
 
@@ -6,7 +6,20 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from sphinx_briefing.models import Analysis, Article, Cue, Fact, Figure, Person, Quote, Span, Speaker
+from sphinx_briefing.models import (
+    Analysis,
+    Article,
+    Change,
+    Cue,
+    Difference,
+    Fact,
+    Figure,
+    Person,
+    Quote,
+    Reading,
+    Span,
+    Speaker,
+)
 
 FIGURE = re.compile(
     r"(?P<hedge>about|some|more than|nearly)?\s*\b(?P<number>\d[\d,]*)(?P<unit>%|-?\s?[a-z]+)", re.I
@@ -43,7 +56,7 @@ def analyse(article: Article) -> Analysis:
     people = _people(article, quotes, figures)
     return Analysis(
         figures=tuple(_given(f, people) for f in figures), quotes=tuple(_said(q, people) for q in quotes),
-        facts=tuple(facts), people=tuple(people),
+        facts=tuple(facts), changes=tuple(_changes(figures)), people=tuple(people),
     )  # fmt: skip
 
 
@@ -96,6 +109,30 @@ def _figure(match: re.Match[str], at: int, place: dict) -> Figure:
         kind="percent" if unit == "%" else "count", attribution="Ada Vale" if "Ada Vale" in match.string else "",
         modality="planned" if "plan" in match.string else "reported", as_of="", salience=0.5, **place,
     )  # fmt: skip
+
+
+def _changes(figures: list[Figure]) -> Iterator[Change]:
+    """A plan for what another figure counts is a change."""
+    for before in figures:
+        for after in figures:
+            if after.modality == "planned" and before.modality != "planned" and before.unit == after.unit:
+                readings = [_reading(figure) for figure in (before, after)]
+                delta = after.value - before.value
+                yield Change(
+                    id=f"{after.unit}s-{before.value:g}-{after.value:g}", text=after.text, start=after.start,
+                    end=after.end, sentence=after.sentence, paragraph=after.paragraph, salience=0.5,
+                    before=readings[0], after=readings[1], direction="down" if delta < 0 else "up",
+                    subject=after.subject, unit=after.unit, status="planned", attribution=after.attribution,
+                    basis="linked", evidence=(before.sentence, after.sentence),
+                    computed=Difference(delta=delta, percent=100 * delta / before.value, bound=after.bound),
+                )  # fmt: skip
+
+
+def _reading(figure: Figure) -> Reading:
+    end = figure.start + re.search(r"\d[\d,]*", figure.text).end()
+    return Reading(
+        figure=figure.id, start=figure.start, end=end, low=figure.value, high=figure.value, bound=figure.bound
+    )
 
 
 def _quotes(text: str, at: int, place: dict) -> list[Quote]:

@@ -17,6 +17,7 @@ from sphinx_briefing.analysis.changes.linked import completed, linked_changes
 from sphinx_briefing.analysis.changes.readings import counted_words
 from sphinx_briefing.analysis.changes.stated import stated_changes
 from sphinx_briefing.analysis.figures.nouns import singular
+from sphinx_briefing.analysis.figures.tokens import TokenIndex
 from sphinx_briefing.models import Change
 
 if TYPE_CHECKING:
@@ -39,10 +40,14 @@ def find_changes(doc: Doc, figures: Sequence[Figure]) -> list[Change]:
         doc: the parsed article.
         figures: its figures with their ids in the order of the text, each place of a repeated one by itself.
     """
-    stated = [f for f in completed(doc, figures, stated_changes(doc, figures)) if f.after or f.amount]
+    if not figures:
+        return []
+    text = doc.text
+    index = TokenIndex(doc, text)
+    stated = [f for f in completed(doc, figures, stated_changes(index, figures)) if f.after or f.amount]
     known = {(f.before.figure, f.after.figure) for f in stated if f.before and f.after}
-    found = [*stated, *(f for f in linked_changes(doc, figures) if _ids(f) not in known)]
-    changes = [change for f in found if (change := _change(doc.text, f)) is not None]
+    found = [*stated, *(f for f in linked_changes(index, figures) if _ids(f) not in known)]
+    changes = [change for f in found if (change := _change(text, f)) is not None]
     return sorted(_distinct(changes), key=lambda change: change.start)
 
 

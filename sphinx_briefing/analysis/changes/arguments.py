@@ -59,7 +59,7 @@ def read_arguments(pieces: Sequence[Piece], at: int, *, noun: bool) -> Arguments
     for place, piece in enumerate(pieces[at + 1 :], at + 1):
         if piece.figure is not None:
             if role == "amount" and not preposition:
-                role = _bare_role(piece.figure, pieces[place - 1])
+                role = _bare_role(piece.figure, pieces[place - 1], pieces[place + 1 : place + 2])
             if role is not None and _take(found, role, piece.figure):
                 found.prepositional |= role == "amount" and bool(preposition)
             if piece.figure.kind not in _TIMES or role is not None:
@@ -76,8 +76,10 @@ def read_arguments(pieces: Sequence[Piece], at: int, *, noun: bool) -> Arguments
     return found
 
 
-def _bare_role(figure: Figure, before: Piece) -> Role:
+def _bare_role(figure: Figure, before: Piece, after: Sequence[Piece]) -> Role | None:
     """What a figure right behind a verb is: "cut the 36 holes to 18" cuts from 36, "fell below $30" falls to it."""
+    if any(piece.lower == "into" for piece in after):
+        return None  # "sink $30 billion into the towns"
     if before.lower in _DEFINITE:
         return "before"
     return "after" if figure.hedge.lower() in _LEVEL_HEDGES else "amount"

@@ -9,14 +9,17 @@ from sphinx_briefing.analysis.changes.lexicon import words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from spacy.tokens import Doc, Token
     from spacy.tokens import Span as Tokens
+    from spacy.tokens import Token
 
+    from sphinx_briefing.analysis.figures.tokens import TokenIndex
     from sphinx_briefing.models import Figure
 
 _VERBS: Final = frozenset({"VERB", "AUX"})
 _NOUNS: Final = frozenset({"NOUN", "PROPN"})
 _SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
+_COMPLEMENTS: Final = frozenset({"xcomp", "ccomp"})
+_RELATIVES: Final = frozenset({"relcl", "acl"})
 _WHERE: Final = frozenset({"in", "at", "on", "from", "near", "across", "throughout", "inside", "to"})
 _PLACES: Final = frozenset({"GPE", "LOC", "FAC"})
 _HYPOTHETICAL: Final = words("hypothetical")
@@ -26,13 +29,9 @@ _LONGEST: Final = 9
 _PARTING: Final = frozenset({",", "-", "–", "—", ":", ";"})
 
 
-def tokens_of(doc: Doc, figure: Figure) -> Tokens:
+def tokens_of(index: TokenIndex, figure: Figure) -> Tokens:
     """The tokens of a figure, whole ones."""
-    span = doc.char_span(figure.start, figure.end, alignment_mode="expand")
-    if span is None:
-        msg = f"{figure.text!r} is not in this text"
-        raise ValueError(msg)
-    return span
+    return index.doc[index.at(figure.start) : index.at(figure.end - 1) + 1]
 
 
 def noun_of(tokens: Tokens) -> Token:
@@ -60,9 +59,18 @@ def meant_verb(noun: Token, verb: Token) -> Token | None:
     """The verb whose subject the object of another is meant to be: "wants 400 troops to stay"."""
     if noun.dep_ != "dobj" or noun.head != verb:
         return None
-    return next(
-        (c for c in verb.rights if c.dep_ in ("xcomp", "ccomp") and c.i > noun.i and c.pos_ == "VERB"), None
+    below = (
+        c
+        for governor, deps in ((verb, _COMPLEMENTS), (noun, _RELATIVES))
+        for c in governor.rights
+        if c.dep_ in deps
     )
+    return next((c for c in below if c.i > noun.i and c.pos_ == "VERB" and is_infinitive(c)), None)
+
+
+def is_infinitive(verb: Token) -> bool:
+    """Whether "to" stands before the verb."""
+    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
 
 
 def owner_of(verb: Token, noun: Token) -> Token | None:

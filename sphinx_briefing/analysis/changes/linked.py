@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Token
 
+    from sphinx_briefing.analysis.figures.tokens import TokenIndex
     from sphinx_briefing.models import Figure
 
 _STAND_INS: Final = words("stand-ins")
@@ -35,10 +36,10 @@ _MOST_FIGURES_BETWEEN: Final = 2
 _OTHER_SCALE: Final = 100.0
 
 
-def linked_changes(doc: Doc, figures: Sequence[Figure]) -> list[Found]:
+def linked_changes(index: TokenIndex, figures: Sequence[Figure]) -> list[Found]:
     """The changes that two passages make together; of each later value the earlier one must be beyond doubt."""
-    text = doc.text
-    mentions = mentions_of(doc, figures)
+    text = index.text
+    mentions = mentions_of(index, figures)
     out: list[Found] = []
     for later in mentions:
         fitting = [

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from sphinx_briefing.analysis.changes.grammar import (
+    is_infinitive,
     meant_verb,
     noun_of,
     owner_of,
@@ -20,9 +21,10 @@ from sphinx_briefing.analysis.changes.lexicon import words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from spacy.tokens import Doc, Token
     from spacy.tokens import Span as Tokens
+    from spacy.tokens import Token
 
+    from sphinx_briefing.analysis.figures.tokens import TokenIndex
     from sphinx_briefing.models import Figure
 
 _KINDS: Final = frozenset({"count", "money", "percent", "measure"})
@@ -87,14 +89,14 @@ class Mention:
         return first.i > 0 and first.nbor(-1).lower_ in _DEFINITE
 
 
-def mentions_of(doc: Doc, figures: Sequence[Figure]) -> list[Mention]:
+def mentions_of(index: TokenIndex, figures: Sequence[Figure]) -> list[Mention]:
     """The figures that can be values of a change: neither times nor steps ("400 more troops")."""
     out: list[Mention] = []
     for figure in figures:
-        if figure.kind in _KINDS and not _is_step(doc.text, figure):
+        if figure.kind in _KINDS and not _is_step(index.text, figure):
             unit = figure.unit or _lent(figure, out[-1] if out else None)
             if unit:
-                out.append(_mention(doc, figure, unit.lower()))
+                out.append(_mention(index, figure, unit.lower()))
     return out
 
 
@@ -111,8 +113,8 @@ def _lent(figure: Figure, before: Mention | None) -> str:
     return before.unit if figure.sentence.start - before.figure.sentence.end < _WINDOW else ""
 
 
-def _mention(doc: Doc, figure: Figure, unit: str) -> Mention:
-    tokens = tokens_of(doc, figure)
+def _mention(index: TokenIndex, figure: Figure, unit: str) -> Mention:
+    tokens = tokens_of(index, figure)
     noun = noun_of(tokens)
     verb, subject = verb_of(noun), False
     meant = meant_verb(noun, verb) if verb is not None else None
@@ -125,7 +127,7 @@ def _mention(doc: Doc, figure: Figure, unit: str) -> Mention:
         or possessor_of(tokens.root)
         or (owner_of(verb, noun) if verb is not None else None)
     )
-    before = doc.text[max(0, figure.start - _WINDOW) : figure.start]
+    before = index.text[max(0, figure.start - _WINDOW) : figure.start]
     said = [w for w in figure.unit_phrase.split() if w.lower() != unit and w.lower() not in _LEFT]
     return Mention(
         figure=figure,
@@ -134,12 +136,18 @@ def _mention(doc: Doc, figure: Figure, unit: str) -> Mention:
         verb=verb,
         subject=subject,
         unit=unit,
-        part=bool(_PART.match(doc.text, figure.end) or _PART_BEFORE.search(before)),
+        part=bool(_PART.match(index.text, figure.end) or _PART_BEFORE.search(before)),
         owner=owner,
         places=places_of(noun, verb) | places_of(tokens.root, None),
         names=frozenset(w.lower() for w in said if w[:1].isupper()),
-        modifiers=frozenset(w.lower() for w in said if not w[:1].isupper()),
+        modifiers=frozenset(w.lower() for w in said if not w[:1].isupper()) | _participles(tokens.root),
     )
+
+
+def _participles(noun: Token) -> frozenset[str]:
+    """Those before the noun, which its unit leaves out: "wounded soldiers"."""
+    found = (child.lower_ for child in noun.lefts if child.dep_ == "amod" and child.pos_ == "VERB")
+    return frozenset(found) - _LEFT
 
 
 def same_group(one: Mention, other: Mention) -> bool:
@@ -167,7 +175,8 @@ def _are_apart(one: frozenset[str], other: frozenset[str]) -> bool:
 def _is_restricted(mention: Mention) -> bool:
     """Whether a clause or phrase behind the noun makes it another group: "who were wounded", "with cancer"."""
     for child in mention.tokens.root.rights:
-        if child.dep_ == "relcl" or (child.dep_ == "acl" and child.lemma_ not in _STAYING):
+        clause = child.dep_ in ("relcl", "acl")
+        if clause and not (is_infinitive(child) and child.lemma_ in _STAYING):
             return True
         if child.lower_ == "of" and mention.part:
             continue

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
+    from sphinx_briefing.analysis.figures.tokens import TokenIndex
     from sphinx_briefing.models import Figure
 
 
@@ -37,14 +38,12 @@ class Piece:
         return "" if self.figure else self.token.pos_
 
 
-def pieces_of(doc: Doc, figures: Sequence[Figure]) -> list[Piece]:
+def pieces_of(index: TokenIndex, figures: Sequence[Figure]) -> list[Piece]:
     """The pieces of the sentence that holds *figures*, which are all that stand in it, in their order."""
-    sentence = doc.char_span(*figures[0].sentence, alignment_mode="expand")
-    if sentence is None:
-        return []
+    start, end = figures[0].sentence
     starts = [figure.start for figure in figures]
     out: list[Piece] = []
-    for token in sentence:
+    for token in index.doc[index.at(start) : index.at(end - 1) + 1]:
         at = bisect_right(starts, token.idx) - 1
         figure = figures[at] if at >= 0 and token.idx < figures[at].end else None
         if figure is not None and out and out[-1].figure is figure:

@@ -18,8 +18,9 @@ from sphinx_briefing.models import Reading
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
+    from sphinx_briefing.analysis.figures.tokens import TokenIndex
     from sphinx_briefing.models import Figure, Trend
 
 _VERBS: Final[dict[str, Trend]] = {
@@ -45,16 +46,16 @@ _NEAR: Final = 7
 _APART: Final = 3
 
 
-def stated_changes(doc: Doc, figures: Sequence[Figure]) -> list[Found]:
-    """The changes that sentences of *doc* state, in the order of the text.
+def stated_changes(index: TokenIndex, figures: Sequence[Figure]) -> list[Found]:
+    """The changes that sentences of an article state, in the order of the text.
 
     Args:
-        doc: the parsed article.
+        index: the tokens of the parsed article.
         figures: all of its figures in order, each place of a repeated one by itself.
     """
     out: list[Found] = []
     for _sentence, inside in groupby(figures, key=lambda figure: figure.sentence):
-        pieces = pieces_of(doc, list(inside))
+        pieces = pieces_of(index, list(inside))
         used: set[int] = set()
         for at in range(len(pieces)):
             found = _change_at(pieces, at)
@@ -79,14 +80,13 @@ def _reading_for(piece: Piece) -> Callable[[Sequence[Piece], int], Found | None]
         return _by_particle
     if piece.lower in _COMPARING:
         return _by_comparison
-    if is_denied(piece.token):
-        return None
-    if piece.pos == "NOUN" and piece.lemma in _NOUNS:
-        return _by_noun
-    if piece.pos not in ("VERB", "AUX"):
-        return None
-    told = piece.lower in _VERBS or piece.lemma in _NEUTRAL
-    return _by_factor if piece.lemma in _FACTORS else _by_verb if told else None
+    reading = None
+    if piece.pos == "NOUN":
+        reading = _by_noun if piece.lemma in _NOUNS else None
+    elif piece.pos in ("VERB", "AUX"):
+        told = piece.lower in _VERBS or piece.lemma in _NEUTRAL
+        reading = _by_factor if piece.lemma in _FACTORS else _by_verb if told else None
+    return None if reading is None or is_denied(piece.token) else reading
 
 
 def _by_verb(pieces: Sequence[Piece], at: int) -> Found | None:
