@@ -35,5 +35,5 @@ class KeepQuotationsWhole(SphinxPostTransform):
 def add_latex_package(app: Sphinx) -> None:
     """Lay the package beside the LaTeX that uses it."""
     if app.builder.format == "latex":
-        package = Path(__file__).parent.parent / "static" / f"{PACKAGE}.sty"
+        package = Path(__file__).parent.parent / "texinputs" / f"{PACKAGE}.sty"
         app.config.latex_additional_files = [*app.config.latex_additional_files, str(package)]
