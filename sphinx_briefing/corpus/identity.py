@@ -74,6 +74,12 @@ def same_person(a: Person, b: Person) -> bool:
     return left[-1:] == right[-1:] and share_role(a.role, b.role) and not contradict(a.role, b.role)
 
 
+def family(person: Person) -> tuple[str, str]:
+    """What two people must have in common to be one: the kind, and the surname or a body's whole name."""
+    last = fold(person.name) if person.kind == "organisation" else name_parts(person.name)[-1]
+    return person.kind, last
+
+
 def name_parts(name: str) -> list[str]:
     """The words of a name, folded, without particles."""
     folded = fold(name).replace("’", "'")

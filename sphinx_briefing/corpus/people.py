@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal, cast
 
 from sphinx_briefing.corpus.digest import digest_of, shown
-from sphinx_briefing.corpus.identity import name_parts, same_person
+from sphinx_briefing.corpus.identity import family, name_parts, same_person
 from sphinx_briefing.corpus.query import any_term, unknown_article
 
 if TYPE_CHECKING:
@@ -119,14 +119,16 @@ def merged(named: Iterable[Hit]) -> list[list[Hit]]:
     people, it stands by itself.
     """
     hits = list(named)
-    groups: list[list[int]] = []
+    families: dict[tuple[str, str], list[list[int]]] = {}
     for at in sorted(range(len(hits)), key=lambda at: (_is_bare(hits[at]), at)):
+        groups = families.setdefault(family(cast("Person", hits[at].excerpt)), [])
         fitting = [group for group in groups if _belongs(hits[at], [hits[other] for other in group])]
         if len(fitting) == 1:
             fitting[0].append(at)
         else:
             groups.append([at])
-    return [[hits[at] for at in sorted(group)] for group in sorted(groups, key=min)]
+    everybody = sorted((group for groups in families.values() for group in groups), key=min)
+    return [[hits[at] for at in sorted(group)] for group in everybody]
 
 
 def _is_bare(hit: Hit) -> bool:

@@ -35,19 +35,23 @@ def linked(
         for quote in quotes
     )
     given = tuple(replace(f, person=by_any_name.get(_key(f.attribution), "")) for f in figures)
-    who = tuple(
-        replace(
-            person,
-            quotes=tuple(q.id for q in said if person.id in _speaking(q)),
-            figures=tuple(f.id for f in given if f.person == person.id),
-        )
-        for person in people
-    )
-    return who, said, given
+    quoted = _by_person([(who, quote.id) for quote in said for who in _speaking(quote)])
+    told = _by_person([(figure.person, figure.id) for figure in given])
+    who = (replace(p, quotes=quoted.get(p.id, ()), figures=told.get(p.id, ())) for p in people)
+    return tuple(who), said, given
 
 
-def _speaking(quote: Quote) -> set[str]:
-    return {speaker.person for speaker in (quote.speaker, *quote.co_speakers) if speaker is not None}
+def _by_person(pairs: Sequence[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    """What is whose, in order."""
+    found: dict[str, list[str]] = {}
+    for person, excerpt in pairs:
+        found.setdefault(person, []).append(excerpt)
+    return {person: tuple(excerpts) for person, excerpts in found.items()}
+
+
+def _speaking(quote: Quote) -> list[str]:
+    speakers = (s.person for s in (quote.speaker, *quote.co_speakers) if s is not None)
+    return list(dict.fromkeys(speakers))
 
 
 def _unambiguous(names: Sequence[tuple[str, Person]]) -> dict[str, str]:
