@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, Final
 
 from sphinx_briefing.analysis.quotes.lexicon import words
 from sphinx_briefing.analysis.quotes.speakers import is_bare_title
@@ -19,15 +20,15 @@ if TYPE_CHECKING:
     from sphinx_briefing.analysis.quotes.speakers import Speakers
 
 #: What makes a title alone somebody else's: "the president of the club", "the minister who resigned".
-_NARROWING = frozenset({"prep", "relcl", "acl", "appos", "compound", "amod", "poss"})
-
+_NARROWING: Final = frozenset({"prep", "relcl", "acl", "appos", "compound", "amod", "poss"})
 #: Words of a description that nobody is addressed by.
-_DESCRIBING = frozenset(
+_DESCRIBING: Final = frozenset(
     {"the", "a", "an", "former", "ex", "then", "late", "acting", "deputy", "assistant", "state", "house"}
     | {"senate", "majority", "minority", "press", "campaign", "gop", "democratic", "democrat", "republican"}
     | {"conservative", "liberal", "rival", "candidate", "nominee"}
 )
-_BEFORE_TITLES = frozenset({"compound", "amod", "poss", "nmod", "advmod", "npadvmod"})
+#: What belongs to the title to its right.
+_BEFORE_TITLES: Final = frozenset({"compound", "amod", "poss", "nmod", "advmod", "npadvmod"})
 
 
 def mentions_of(speakers: Speakers) -> dict[Known, list[Tokens]]:
@@ -51,13 +52,18 @@ def _with_titles(reading: Reading, start: int) -> int:
 
     A title is left out that other words make longer: in "Finance Minister Vale" nobody is called "Minister Vale".
     """
-    titles, doc, first = words("titles") - _DESCRIBING, reading.doc, start
-    if reading.titled[reading.homes[start]]:
+    titles, doc, first = _titles(), reading.doc, start
+    if reading.homes[start] >= 0 and reading.titled[reading.homes[start]]:
         return start  # where every word has a capital, none tells
     while first > 0 and doc[first - 1].text[0].isupper() and doc[first - 1].lower_.rstrip(".") in titles:
         first -= 1
     longer = first > 0 and doc[first - 1].dep_ in _BEFORE_TITLES and doc[first - 1].head.i >= first
     return start if longer else first
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return words("titles") - _DESCRIBING
 
 
 def _bearer_of_title(speakers: Speakers, token: Token) -> Known | None:
