@@ -23,5 +23,7 @@ SUBTYPES: Final[dict[str, str]] = {
     "not_a_quotation": "Words given as a quotation are the article's own.",
     "figure": "A number given as a figure is not in the article.",
     "hedge": "A figure is printed without its hedge, or with another one.",
+    "unit": "A figure's number is in the article, but counts or measures something else there.",
     "fact": "Words given as a fact are not in the article.",
+    "untraced": "A quotation or number in the page's own prose is in none of its articles.",
 }

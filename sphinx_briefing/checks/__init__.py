@@ -3,6 +3,19 @@
 from __future__ import annotations
 
 from sphinx_briefing.checks.claims import Claim, Proof
-from sphinx_briefing.checks.proof import prove
+from sphinx_briefing.checks.prover import Prover, prove
+from sphinx_briefing.checks.statements import Statement, statements
+from sphinx_briefing.checks.tracing import Trace, Traced, trace, trace_of
 
-__all__ = ["Claim", "Proof", "prove"]
+__all__ = [
+    "Claim",
+    "Proof",
+    "Prover",
+    "Statement",
+    "Trace",
+    "Traced",
+    "prove",
+    "statements",
+    "trace",
+    "trace_of",
+]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -9,11 +10,14 @@ from sphinx_briefing.corpus.digest import digest_of, passage, shown_article, sho
 from sphinx_briefing.models import Excerpt, Problem, Span
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from sphinx_briefing.models import Article
 
 ClaimKind = Literal["quote", "figure", "fact"]
 
 NOWHERE: Final = Span(0, 0)
+_EXPLICIT: Final = re.compile(r"(?P<words>.+?)\s*<(?P<target>[^<>]*)>\Z", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +37,27 @@ class Claim:
     articles: tuple[str, ...] = ()
     item: str = ""
     speaker: str = ""
+
+
+def claim_of(
+    kind: ClaimKind, content: str, default_articles: tuple[str, ...], known: Container[str]
+) -> Claim:
+    """The claim that a role makes: ``words <article/id>``, ``article/id``, or words alone.
+
+    Args:
+        kind: of the role.
+        content: of the role.
+        default_articles: those that words alone may stand in.
+        known: the ids of the articles.
+    """
+    explicit = _EXPLICIT.match(content)
+    if explicit is not None:
+        article, _slash, item = explicit["target"].partition("/")
+        return Claim(kind=kind, words=explicit["words"], articles=(article,), item=item)
+    article, slash, item = content.partition("/")
+    if slash and article in known and " " not in content:
+        return Claim(kind=kind, articles=(article,), item=item)
+    return Claim(kind=kind, words=content, articles=default_articles)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

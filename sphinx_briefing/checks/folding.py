@@ -1,48 +1,63 @@
 """Text folded for comparison, with a map back to where each character came from.
 
-Folded are what typesetting changes and a reader does not hear: curly and straight marks, dashes and hyphens,
-no-break spaces, runs of white space, soft hyphens and other invisible characters. Letters, case, digits and
-punctuation stay.
+Folded are what typesetting changes and a reader does not hear: curly and straight, double and single marks, dashes
+and hyphens with the spaces round a dash, no-break spaces, runs of white space, invisible characters, asterisks of
+emphasis, accents written as characters of their own, ligatures. Letters, case, digits and punctuation stay.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import lru_cache
+import unicodedata
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from sphinx_briefing.models import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
-    from sphinx_briefing.models import Article
-
-_SAME_LENGTH: Final = str.maketrans(
-    {
-        **dict.fromkeys("“”„‟«»″", '"'),
-        **dict.fromkeys("‘’‚‛‹›′`´", "'"),
-        **dict.fromkeys("‐‑‒–—―−", "-"),
-    }
-)
-#: What does not keep its length: white space that is not one plain space, invisible characters, two single
-#: marks for a double one.
+_MARKS: Final = "“”„‟«»″\"‘’‚‛‹›′`´'"
+_SAME_LENGTH: Final = str.maketrans({**dict.fromkeys(_MARKS, "'"), **dict.fromkeys("‐‑‒–—―−", "-")})
 _CHANGED: Final = re.compile(
-    r"(?P<space>(?! \S)\s+)|(?P<gone>[\u00ad\u200b-\u200d\u2060\ufeff])|(?P<double>'')"
+    r"(?P<dash>\s*(?:[-–—―]{2,}|[—―]|(?<=\s)[-–‒−](?=\s)|(?<=[^\W\d])–(?=[^\W\d]))\s*)"
+    r"|(?P<space>(?! \S)\s+)"
+    r"|(?P<gone>[\u00ad\u200b-\u200d\u2060\ufeff*])"
+    rf"|(?P<marks>[{_MARKS}]{{2,}})"
+    r"|(?P<composed>[^\W\d_][\u0300-\u036f]+|[ﬀ-ﬆ])"
 )
+#: What holds the letters before and after it together to one word or number, with what must stand round it.
+_INSIDE_WORD: Final = re.compile(
+    r"(?<=\w)'(?=\w)"  # don't
+    r"|(?<=[^\W\d])-(?=\w)"  # non-violent, but 79-country; dashes are told apart by Folded.dashes
+    r"|(?<=\d)-(?=\d)"  # 10-15
+    r"|(?<=\d)[.,:/](?=\d)"  # 2,000
+    r"|(?<!\w\w)(?<=[^\W\d])\.(?=[^\W\d])"  # U.S.
+)
+_SIGNS_BEFORE: Final = "$€£¥#-"
+_SIGNS_AFTER: Final = "%°€"
 
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """A folded text; ``at[i]`` is the offset in the original of the folded character *i*."""
+    """A folded text.
+
+    Attributes:
+        text: the characters.
+        at: the offset in the original of each.
+        dashes: the places of hyphens that were dashes, which part words instead of joining them.
+        long: where the original of a character ends that came from several.
+    """
 
     text: str
-    at: tuple[int, ...]
+    at: Sequence[int]
+    dashes: AbstractSet[int] = frozenset()
+    long: Mapping[int, int] = field(default_factory=dict)
 
     def original(self, start: int, end: int) -> Span:
         """The span of the original that the folded range ``start:end`` came from; the range is not empty."""
-        return Span(self.at[start], self.at[end - 1] + 1)
+        return Span(self.at[start], self.long.get(end - 1, self.at[end - 1] + 1))
 
     def occurrences(self, words: str, start: int = 0, end: int | None = None) -> Iterator[int]:
         """Where *words* (folded) begin, whole words at both ends; the first letter's case is free.
@@ -52,79 +67,109 @@ class Folded:
             start: the first place to look at.
             end: where the words must have ended.
         """
-        either_case = (
-            re.escape(words[0]) if words[0] == words[0].swapcase() else f"[{words[0]}{words[0].swapcase()}]"
-        )
-        pattern = re.compile(f"(?={either_case}{re.escape(words[1:])})")
         stop = len(self.text) if end is None else min(end, len(self.text))
-        for place in pattern.finditer(self.text, start, stop):
-            if place.start() + len(words) <= stop and self._whole_words(
-                place.start(), place.start() + len(words)
-            ):
-                yield place.start()
+        either = {words, words[0].swapcase() + words[1:]}
+        places = sorted(place for variant in either for place in _places(self.text, variant, start, stop))
+        return (place for place in places if self.whole(place, place + len(words)))
 
-    def _whole_words(self, start: int, end: int) -> bool:
+    def whole(self, start: int, end: int) -> bool:
+        """Whether neither end of a range cuts a word or a number in two."""
         text = self.text
-        opens = start == 0 or not (text[start - 1].isalnum() and text[start].isalnum())
-        closes = end == len(text) or not (text[end - 1].isalnum() and text[end].isalnum())
-        return opens and closes and not _inside_number(text, start, end)
+        if (
+            start
+            and text[start].isdigit()
+            and text[start - 1] in _SIGNS_BEFORE
+            and start - 1 not in self.dashes
+        ):
+            return False
+        if end < len(text) and text[end - 1].isdigit() and text[end] in _SIGNS_AFTER:
+            return False
+        return self._parts(start) and self._parts(end)
+
+    def _parts(self, at: int) -> bool:
+        """Whether a word may end or begin at a place."""
+        text = self.text
+        if not 0 < at < len(text):
+            return True
+        if text[at - 1].isalnum() and text[at].isalnum():
+            return False
+        return not any(
+            place not in self.dashes and _INSIDE_WORD.match(text, place)
+            for place in ((at,) if text[at - 1].isalnum() else (at - 1,))
+        )
 
 
-def _inside_number(text: str, start: int, end: int) -> bool:
-    """Whether the range cuts a number such as ``2,000`` or ``-5`` in two."""
-    before = text[max(0, start - 2) : start]
-    after = text[end : end + 2]
-    starts_cut = text[start].isdigit() and len(before) == 2 and before[0].isdigit() and before[1] in ",."
-    ends_cut = text[end - 1].isdigit() and len(after) == 2 and after[0] in ",." and after[1].isdigit()
-    return starts_cut or ends_cut or (text[end - 1].isdigit() and after[:1] == "%")
+def _places(text: str, words: str, start: int, stop: int) -> Iterator[int]:
+    place = text.find(words, start, stop)
+    while place >= 0:
+        yield place
+        place = text.find(words, place + 1, stop)
 
 
 def fold(text: str, markup: Sequence[Span] = ()) -> Folded:
     """*text* folded, without the spans of *markup* and without white space at its ends."""
     plain = text.translate(_SAME_LENGTH)
-    chars: list[str] = []
-    at: list[int] = []
-    for start, end in _between(markup, len(text)):
-        _fold_into(chars, at, plain, Span(start, end))
-    while chars and chars[-1] == " ":
-        chars.pop()
-        at.pop()
-    return Folded("".join(chars), tuple(at))
-
-
-def _fold_into(chars: list[str], at: list[int], text: str, span: Span) -> None:
-    """Append the folded characters of ``text[span]`` and their offsets."""
-
-    def keep(start: int, end: int) -> None:
-        if start < end and text[start] == " " and (not chars or chars[-1] == " "):
-            start += 1
-        chars.extend(text[start:end])
-        at.extend(range(start, end))
-
-    done = span.start
-    for change in _CHANGED.finditer(text, *span):
-        keep(done, change.start())
-        done = change.end()
-        instead = " " if change["space"] else '"' if change["double"] else ""
-        if instead and not (instead == " " and (not chars or chars[-1] == " ")):
-            chars.append(instead)
-            at.append(change.start())
-    keep(done, span.end)
-
-
-def _between(markup: Sequence[Span], end: int) -> Iterator[Span]:
+    folding = _Folding(plain, text)
     at = 0
-    for mark in markup:
-        yield Span(at, max(at, mark.start))
+    for mark in (*markup, Span(len(text), len(text))):
+        folding.take(at, max(at, mark.start))
         at = max(at, mark.end)
-    yield Span(at, end)
+    return folding.folded()
 
 
-@lru_cache(maxsize=256)
-def _folded_prose(prose: str, markup: tuple[Span, ...]) -> Folded:
-    return fold(prose, markup)
+class _Folding:
+    """Takes up a text piece by piece."""
 
+    def __init__(self, plain: str, original: str) -> None:
+        self.plain = plain
+        self.source = original
+        self.chars: list[str] = []
+        self.at: list[int] = []
+        self.dashes: set[int] = set()
+        self.long: dict[int, int] = {}
 
-def folded(article: Article) -> Folded:
-    """The prose of *article* folded; cached, since a page holds many words against one article."""
-    return _folded_prose(article.prose, article.markup)
+    def take(self, start: int, end: int) -> None:
+        """Append what ``source[start:end]`` folds to."""
+        done = start
+        for change in _CHANGED.finditer(self.source, start, end):
+            self._keep(done, change.start())
+            done = change.end()
+            self._put(change)
+        self._keep(done, end)
+
+    def _keep(self, start: int, end: int) -> None:
+        if start < end and self.source[start] == " " and self._after_space():
+            start += 1
+        self.chars.extend(self.plain[start:end])
+        self.at.extend(range(start, end))
+
+    def _after_space(self) -> bool:
+        return not self.chars or self.chars[-1] == " " or len(self.chars) - 1 in self.dashes
+
+    def _put(self, change: re.Match[str]) -> None:
+        match change.lastgroup:
+            case "space":
+                instead = "" if self._after_space() else " "
+            case "dash":
+                while self.chars and self.chars[-1] == " ":
+                    self.chars.pop()
+                    self.at.pop()
+                self.dashes.add(len(self.chars))
+                instead = "-"
+            case "marks":
+                instead = "'"
+            case "composed":
+                instead = unicodedata.normalize("NFKC", change.group())
+            case _:
+                instead = ""
+        self.chars.extend(instead)
+        self.at.extend([change.start()] * len(instead))
+        if instead and change.end() - change.start() > 1:
+            self.long[len(self.chars) - 1] = change.end()
+
+    def folded(self) -> Folded:
+        """All that was taken up, without white space at the end."""
+        while self.chars and self.chars[-1] == " ":
+            self.chars.pop()
+            self.at.pop()
+        return Folded("".join(self.chars), tuple(self.at), frozenset(self.dashes), self.long)

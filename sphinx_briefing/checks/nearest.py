@@ -7,33 +7,38 @@ from collections import Counter, deque
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Final
 
-from sphinx_briefing.checks.folding import fold, folded
+from sphinx_briefing.checks.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sphinx_briefing.models import Article, Span
+    from sphinx_briefing.checks.folding import Folded
+    from sphinx_briefing.models import Span
 
 _WORD: Final = re.compile(r"\w+(?:[.,'-]\w+)*%?")
 _LEAST_SHARED: Final = 0.4
 _MOST_DIFFERENCES: Final = 4
 
 
-def nearest_passage(words: str, article: Article) -> tuple[float, Span] | None:
-    """The stretch of *article* that shares most words with *words*, with the share (0 to 1); ``None`` if few."""
-    wanted = _words(fold(words).text)
-    text = folded(article)
-    there = [(m.group().casefold(), m.start(), m.end()) for m in _WORD.finditer(text.text)]
-    best = _best_window(wanted, [word for word, _, _ in there])
-    if best is None:
-        return None
-    shared, first, last = best
-    share = shared / len(wanted)
-    return (share, text.original(there[first][1], there[last][2])) if share >= _LEAST_SHARED else None
+class Words:
+    """The words of a folded text with their places."""
 
+    def __init__(self, text: Folded) -> None:
+        self._text = text
+        found = list(_WORD.finditer(text.text))
+        self._places = [m.span() for m in found]
+        self._words = [m.group().casefold() for m in found]
 
-def _words(text: str) -> list[str]:
-    return [m.group().casefold() for m in _WORD.finditer(text)]
+    def nearest(self, words: str) -> tuple[float, Span] | None:
+        """The stretch that shares most words with *words*, with the share (0 to 1); ``None`` if it shares few."""
+        wanted = [m.group().casefold() for m in _WORD.finditer(fold(words).text)]
+        best = _best_window(wanted, self._words)
+        if best is None:
+            return None
+        shared, first, last = best
+        share = shared / len(wanted)
+        span = self._text.original(self._places[first][0], self._places[last][1])
+        return (share, span) if share >= _LEAST_SHARED else None
 
 
 def _best_window(wanted: Sequence[str], there: Sequence[str]) -> tuple[int, int, int] | None:

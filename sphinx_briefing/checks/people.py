@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from sphinx_briefing.analysis.lexicon import entries
+
 if TYPE_CHECKING:
-    from sphinx_briefing.models import Quote, Speaker
+    from sphinx_briefing.models import Article, Quote, Span, Speaker
 
 _WORD: Final = re.compile(r"\w+")
-_TITLES: Final = frozenset(
-    {"the", "a", "an", "mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lady", "prof", "professor"}
-    | {"gen", "col", "lt", "maj", "capt", "sgt", "adm"}
-)
+_LEXICON: Final = Path(__file__).parent / "lexicon"
+_TITLES: Final = entries(_LEXICON / "titles.txt")
+_BESIDE: Final = entries(_LEXICON / "beside.txt")
+#: How many paragraphs before that of a quotation may name its speaker.
+_PARAGRAPHS_BEFORE: Final = 2
 
 
 def is_speaker(name: str, quote: Quote) -> bool:
@@ -22,17 +26,36 @@ def is_speaker(name: str, quote: Quote) -> bool:
     return any(_same(name, speaker) for speaker in speakers)
 
 
+def is_named_near(name: str, article: Article, span: Span) -> bool:
+    """Whether the last word of *name* stands in the paragraph of *span* or shortly before it."""
+    wanted = [w for w in _WORD.findall(_plain(_without_role(name))) if w not in _TITLES]
+    number = article.paragraph_at(span.start)
+    start = article.paragraphs[max(0, number - _PARAGRAPHS_BEFORE)].start
+    end = article.paragraphs[min(number + 1, len(article.paragraphs) - 1)].end
+    return bool(wanted) and wanted[-1] in _words(article.prose[start:end])
+
+
 def _same(name: str, speaker: Speaker) -> bool:
     wanted = _words(name)
+    bare = _words(_without_role(name))
     if not wanted:
         return False
-    known = [_words(words) for words in (speaker.name, speaker.mention) if words]
-    if any(wanted <= words or (words and words <= wanted) for words in known):
+    known = [_words(words) for words in (speaker.name, *speaker.candidates, speaker.mention) if words]
+    if any(bare <= words or (words and words <= bare and not (bare - words) & _BESIDE) for words in known):
         return True
     return wanted <= _words(f"{speaker.name} {speaker.mention} {speaker.role}")
 
 
+def _without_role(name: str) -> str:
+    """The name before its role: ``Ada Vale, the chief warden``, ``Ada Vale (Harbour Watch)``."""
+    return re.split(r"[,(;]", name.strip(" ,(;"), maxsplit=1)[0]
+
+
 def _words(name: str) -> set[str]:
-    plain = unicodedata.normalize("NFKD", name.casefold())
-    letters = "".join(c for c in plain if not unicodedata.combining(c))
-    return {w for w in _WORD.findall(letters.replace("’s", "").replace("'s", "")) if w not in _TITLES}
+    return {w for w in _WORD.findall(_plain(name)) if w not in _TITLES}
+
+
+def _plain(name: str) -> str:
+    folded = unicodedata.normalize("NFKD", name.casefold())
+    letters = "".join(c for c in folded if not unicodedata.combining(c))
+    return re.sub(r"['’]s\b", "", letters)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from sphinx_briefing.plain import to_plain
 
 if TYPE_CHECKING:
     from sphinx_briefing.corpus.corpus import Hit
-    from sphinx_briefing.models import Article, Excerpt, Span
+    from sphinx_briefing.models import Article, Excerpt, Metadata, Span
 
 #: Offsets and weights are not printed: a paragraph put in before an excerpt must not re-read its pages.
 _NOT_SHOWN: Final = frozenset(
@@ -41,7 +42,13 @@ def shown_excerpt(excerpt: Excerpt) -> Any:
 
 def shown_article(article: Article) -> list[Any]:
     """All of an article that a page may print besides its passages."""
-    return [article.id, to_plain(article.metadata)]
+    return [article.id, _plain_metadata(article.metadata)]
+
+
+@lru_cache(maxsize=1024)
+def _plain_metadata(metadata: Metadata) -> Any:
+    """Metadata as JSON-able data; a page asks for that of one article with each of its excerpts."""
+    return to_plain(metadata)
 
 
 def passage(article: Article, span: Span) -> list[Any]:

@@ -21,18 +21,23 @@ ARTICLES_FIELD = "briefing-articles"
 
 
 def default_articles(document: nodes.document) -> tuple[str, ...]:
-    """The articles that the page's field list names; none if it names none.
+    """The articles that the page's field list names; none if it names none."""
+    return names(field_of(document, ARTICLES_FIELD))
+
+
+def field_of(document: nodes.document, name: str) -> str | None:
+    """What the page's field list gives for *name*, ``None`` if it has no such field.
 
     The field list stands before everything else, so it has been read when a directive or role asks.
     """
     for node in document.children:
         if isinstance(node, (nodes.field_list, nodes.docinfo)):
             for field in node.findall(nodes.field):
-                if field[0].astext() == ARTICLES_FIELD:
-                    return names(field[1].astext())
+                if field[0].astext() == name:
+                    return field[1].astext().strip()
         elif isinstance(node, nodes.section):
             break
-    return ()
+    return None
 
 
 def page_of(env: BuildEnvironment, document: nodes.document) -> Page:

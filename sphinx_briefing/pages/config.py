@@ -55,6 +55,9 @@ class BriefingConfig:
     cache_dir: str = _value(
         "", _string, "Where analyses are kept, relative to conf.py; beside the doctrees if empty.", rebuild=""
     )
+    check_prose: bool = _value(
+        False, _truth, "Trace each quotation and number in the pages' own prose to the articles."
+    )
     page_sources: bool = _value(
         True, _truth, "Close each page that cites articles with their list, if it has no briefing:sources."
     )

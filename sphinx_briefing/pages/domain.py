@@ -13,7 +13,7 @@ from sphinx.addnodes import pending_xref
 from sphinx.domains import Domain, ObjType
 from sphinx.util.nodes import make_refnode
 
-from sphinx_briefing.checks import Claim, Proof, prove
+from sphinx_briefing.checks import Claim, Proof, Prover, Trace, Traced, trace
 from sphinx_briefing.corpus import (
     ArticleQuery,
     ArticleSelection,
@@ -41,8 +41,8 @@ if TYPE_CHECKING:
 
 #: What a page can ask the corpus. Questions are hashable and picklable; an answer has a ``digest``, which
 #: changes when what the page prints of it does, and ``problems`` to warn of.
-Question = Query | Claim | ArticleQuery | PeopleQuery
-Answer = Selection | Proof | ArticleSelection | PeopleSelection
+Question = Query | Claim | Trace | ArticleQuery | PeopleQuery
+Answer = Selection | Proof | Traced | ArticleSelection | PeopleSelection
 
 
 class Appearance(NamedTuple):
@@ -85,6 +85,7 @@ class BriefingDomain(Domain):
     initial_data: ClassVar[dict[str, Any]] = {
         "manifest": Manifest(),
         "asked": {},
+        "places": {},
         "shown": {},
         "links": {},
     }
@@ -92,11 +93,12 @@ class BriefingDomain(Domain):
         "ref": "unknown excerpt or article: %(target)s",
         "person": "no page lists a person called %(target)s, or it lists two",
     }
-    data_version = 1
+    data_version = 2
 
     #: Loads the corpus; set anew by each build, before pages are read.
     load: Callable[[], Corpus] | None = None
     _corpus: Corpus | None = None
+    _prover: Prover | None = None
 
     @property
     def corpus(self) -> Corpus:
@@ -104,6 +106,13 @@ class BriefingDomain(Domain):
         if self._corpus is None:
             self._corpus = self.load() if self.load else Corpus()
         return self._corpus
+
+    @property
+    def prover(self) -> Prover:
+        """Holds claims against the corpus; keeps what it made ready for the next one."""
+        if self._prover is None:
+            self._prover = Prover(self.corpus)
+        return self._prover
 
     @property
     def manifest(self) -> Manifest:
@@ -115,6 +124,12 @@ class BriefingDomain(Domain):
     def asked(self) -> dict[str, dict[Question, str]]:
         """What each page asked, with the digest of the answer it got."""
         found: dict[str, dict[Question, str]] = self.data["asked"]
+        return found
+
+    @property
+    def places(self) -> dict[str, dict[Question, list[str]]]:
+        """Where each page asked it, as ``file:line``, for those who ask again without reading the page."""
+        found: dict[str, dict[Question, list[str]]] = self.data["places"]
         return found
 
     @property
@@ -130,21 +145,32 @@ class BriefingDomain(Domain):
         return found
 
     @overload
-    def ask(self, docname: str, question: Query) -> Selection: ...
+    def ask(self, docname: str, question: Query, place: str = "") -> Selection: ...
 
     @overload
-    def ask(self, docname: str, question: Claim) -> Proof: ...
+    def ask(self, docname: str, question: Claim, place: str = "") -> Proof: ...
 
     @overload
-    def ask(self, docname: str, question: ArticleQuery) -> ArticleSelection: ...
+    def ask(self, docname: str, question: Trace, place: str = "") -> Traced: ...
 
     @overload
-    def ask(self, docname: str, question: PeopleQuery) -> PeopleSelection: ...
+    def ask(self, docname: str, question: PeopleQuery, place: str = "") -> PeopleSelection: ...
 
-    def ask(self, docname: str, question: Question) -> Answer:
-        """The answer to *question*; the page is read again when it would be another."""
+    @overload
+    def ask(self, docname: str, question: ArticleQuery, place: str = "") -> ArticleSelection: ...
+
+    def ask(self, docname: str, question: Question, place: str = "") -> Answer:
+        """The answer to *question*; the page is read again when it would be another.
+
+        Args:
+            docname: the page that asks.
+            question: what it asks.
+            place: where, as ``file:line``.
+        """
         answer = self.answer(question)
         self.asked.setdefault(docname, {})[question] = answer.digest
+        if place:
+            self.places.setdefault(docname, {}).setdefault(question, []).append(place)
         return answer
 
     def answer(self, question: Question) -> Answer:
@@ -152,9 +178,11 @@ class BriefingDomain(Domain):
         if isinstance(question, Query):
             return select(self.corpus, question)
         if isinstance(question, Claim):
-            return prove(self.corpus, question)
+            return self.prover.prove(question)
         if isinstance(question, PeopleQuery):
             return select_people(self.corpus, question)
+        if isinstance(question, Trace):
+            return trace(self.prover, question)
         return select_articles(self.corpus, question)
 
     def stale_pages(self) -> list[str]:
@@ -190,12 +218,12 @@ class BriefingDomain(Domain):
 
     def clear_doc(self, docname: str) -> None:
         """Forget a page."""
-        for key in ("asked", "shown", "links"):
+        for key in ("asked", "places", "shown", "links"):
             self.data[key].pop(docname, None)
 
     def merge_domaindata(self, docnames: AbstractSet[str], otherdata: dict[str, Any]) -> None:
         """Take over what a parallel reader noted of its pages."""
-        for key in ("asked", "shown", "links"):
+        for key in ("asked", "places", "shown", "links"):
             self.data[key].update({d: kept for d, kept in otherdata[key].items() if d in docnames})
 
     def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:

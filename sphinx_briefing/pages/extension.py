@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sphinx_briefing.pages import config, freshness
+from sphinx_briefing.pages import checking, config, freshness
 from sphinx_briefing.pages.directives import DIRECTIVES
 from sphinx_briefing.pages.domain import BriefingDomain
 from sphinx_briefing.pages.i18n import add_catalog
 from sphinx_briefing.pages.indices import ArticlesIndex, SpeakersIndex
 from sphinx_briefing.pages.keeping import PACKAGE, KeepQuotationsWhole, add_latex_package
+from sphinx_briefing.pages.prose import CheckProse
 from sphinx_briefing.pages.quotation_links import LinkQuotations
 from sphinx_briefing.pages.roles import ROLES
 from sphinx_briefing.pages.transforms import CiteSources, LeaveOutBacklinks, PlainBacklinks
@@ -32,6 +33,7 @@ def register(app: Sphinx) -> None:
         app.add_role_to_domain(BriefingDomain.name, name, role)
     for index in (SpeakersIndex, ArticlesIndex):
         app.add_index_to_domain(BriefingDomain.name, index)
+    app.add_transform(CheckProse)
     app.add_transform(LinkQuotations)
     app.add_transform(CiteSources)
     app.add_post_transform(LeaveOutBacklinks)
@@ -44,6 +46,9 @@ def register(app: Sphinx) -> None:
     app.connect("builder-inited", add_latex_package)
     app.connect("env-get-outdated", freshness.refresh)
     app.connect("env-updated", freshness.stale_references)
+    app.add_builder(checking.CheckBuilder)
+    app.connect("env-before-read-docs", checking.note_read)
+    app.connect("build-finished", checking.fail)
     add_catalog(app)
 
 

@@ -14,10 +14,11 @@ from sphinx.roles import XRefRole
 from sphinx.util.docutils import SphinxRole
 from sphinx.util.nodes import split_explicit_title
 
-from sphinx_briefing.checks import Claim
+from sphinx_briefing.checks.claims import claim_of
 from sphinx_briefing.corpus import ArticleQuery
 from sphinx_briefing.pages.asking import default_articles, page_of
 from sphinx_briefing.pages.domain import briefing_domain
+from sphinx_briefing.pages.lines import place_of
 from sphinx_briefing.pages.log import warn
 from sphinx_briefing.pages.rendering.claims import render_inline
 
@@ -39,21 +40,24 @@ class ClaimRole(SphinxRole):
         """The words and their reference; a warning for each verdict against them."""
         document = self.inliner.document
         domain = briefing_domain(self.env)
-        claim = self._claim(document)
-        proof = domain.ask(self.env.docname, claim)
+        claim = claim_of(self.kind, unescape(self.text), default_articles(document), domain.corpus.articles)
+        place = place_of(self)
+        proof = domain.ask(self.env.docname, claim, place)
         for problem in proof.problems:
-            warn(problem, self.get_location())
-        return render_inline(page_of(self.env, document), claim, proof), []
+            warn(problem, place)
+        made = render_inline(page_of(self.env, document), claim, proof)
+        for node in made:
+            if isinstance(node, nodes.inline):
+                node.rawsource = self.rawtext  # tells how many lines of the page it takes
+        return made, []
 
-    def _claim(self, document: nodes.document) -> Claim:
-        explicit, words, target = split_explicit_title(unescape(self.text))
-        if explicit:
-            article, _slash, item = target.partition("/")
-            return Claim(kind=self.kind, words=words, articles=(article,), item=item)
-        article, slash, item = words.partition("/")
-        if slash and article in briefing_domain(self.env).corpus.articles and " " not in words:
-            return Claim(kind=self.kind, articles=(article,), item=item)
-        return Claim(kind=self.kind, words=words, articles=default_articles(document))
+
+class UnsourcedRole(SphinxRole):
+    """Declares words or a number as the author's own: they rest on no article and are not held against one."""
+
+    def run(self) -> tuple[list[nodes.Node], list[system_message]]:
+        """The words."""
+        return [nodes.inline(self.rawtext, unescape(self.text), classes=["briefing-unsourced"])], []
 
 
 class SourceRole(XRefRole):
@@ -61,9 +65,11 @@ class SourceRole(XRefRole):
 
     def run(self) -> tuple[list[nodes.Node], list[system_message]]:
         """The reference; an article that does not exist is told at once."""
-        listed = briefing_domain(self.env).ask(self.env.docname, ArticleQuery(articles=(self._article(),)))
+        place = place_of(self)
+        wanted = ArticleQuery(articles=(self._article(),))
+        listed = briefing_domain(self.env).ask(self.env.docname, wanted, place)
         for problem in listed.problems:
-            warn(problem, self.get_location())
+            warn(problem, place)
         if listed.problems:
             text = self._label()
             return [nodes.inline(text, text, classes=["briefing-unproved"])], []
@@ -95,5 +101,6 @@ ROLES = {
     "quote": ClaimRole("quote"),
     "source": SourceRole(),
     "person": XRefRole(warn_dangling=True),
+    "unsourced": UnsourcedRole(),
     "ref": XRefRole(warn_dangling=True),
 }

@@ -31,8 +31,7 @@ def assemble(builder: Builder, entry: PdfDocument) -> nodes.document:
             tree.remove(child)
         tree += toctrees
     for toctree in toctrees:
-        if toctree.get("caption") and toctree["caption"] != captions[0]:
-            toctree.parent.insert(toctree.parent.index(toctree), nodes.rubric("", toctree["caption"]))
+        _keep_what_is_no_page(toctree, captions[:1])
     pages = {entry.docname}
     large = inline_all_toctrees(builder, pages, entry.docname, tree, str, [entry.docname])
     large["docname"] = entry.docname
@@ -40,6 +39,22 @@ def assemble(builder: Builder, entry: PdfDocument) -> nodes.document:
     large["contents_title"] = captions[0] if captions else ""
     builder.env.resolve_references(large, entry.docname, builder)
     return large
+
+
+def _keep_what_is_no_page(toctree: addnodes.toctree, printed: list[str]) -> None:
+    """Write before a toctree its caption, unless it is printed elsewhere, and its links to the web."""
+    parent: nodes.Element = toctree.parent
+    kept: list[nodes.Node] = []
+    if toctree.get("caption") and toctree["caption"] not in printed:
+        kept.append(nodes.rubric("", toctree["caption"]))
+    links = [(title or target, target) for title, target in toctree["entries"] if "://" in target]
+    if links:
+        items = [
+            nodes.paragraph("", "", nodes.reference("", title, refuri=target)) for title, target in links
+        ]
+        kept.append(nodes.bullet_list("", *(nodes.list_item("", item) for item in items)))
+    at = parent.index(toctree)
+    parent[at:at] = kept
 
 
 def take_title(tree: nodes.document) -> nodes.title | None:

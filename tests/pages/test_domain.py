@@ -88,7 +88,9 @@ ROLES = {
     ":briefing:quote:`ferry/okoro-nobody-asked-us`": "“Nobody asked us”",
     ":briefing:figure:`harbour/about-400-wardens`": "about 400 wardens",
     ":briefing:quote:`it is … safe <harbour>`": None,
-    ":briefing:quote:`The strait is calm [there], but it is not safe. We stay <harbour>`": None,
+    ":briefing:quote:`The strait is calm [there], but it is not safe. We stay <harbour>`": (
+        "“The strait is calm [there], but it is not safe. We stay”"
+    ),
     ":briefing:quote:`The strait is calm [now], but … We stay until the lights are back <harbour>`": None,
     ":briefing:quote:`The strait is calm … We stay until the lights are back <harbour>`": None,
     ":briefing:quote:`We stay … the lights are back. <harbour>`": "“We stay … the lights are back.”",

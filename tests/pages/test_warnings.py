@@ -51,7 +51,7 @@ CASES = {
     "added hedge": (
         "There are :briefing:figure:`nearly 2,000 wardens <harbour>`.\n",
         "index.rst:4: WARNING: the article says “2,000 wardens”, the page prints “nearly 2,000 wardens”; "
-        "write it as there [briefing.hedge]",
+        "write :briefing:figure:`2,000 wardens <harbour>` [briefing.hedge]",
     ),
     "wrong figure": (
         "There are :briefing:figure:`3,000 wardens on the islands <harbour>`.\n",

@@ -1,17 +1,15 @@
-"""Projects built to PDF for the tests."""
+"""Fixtures: projects built to PDF."""
 
 from __future__ import annotations
 
-import io
-import re
 import shutil
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from pypdf import PdfReader
-from sphinx.testing.util import SphinxTestApp
+from pdf_project import Built, run
+
+from sphinx_briefing.typst import formulas
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -20,48 +18,9 @@ ROOTS = Path(__file__).parent / "roots"
 EPOCH = "1767225600"  # 1 January 2026
 
 
-@dataclass
-class Built:
-    """A built project: its PDFs, its warnings, its Typst sources."""
-
-    outdir: Path
-    warnings: str = ""
-    _readers: dict[str, PdfReader] = field(default_factory=dict)
-    _pages: dict[str, list[str]] = field(default_factory=dict)
-
-    def pdf(self, name: str = "project") -> PdfReader:
-        if name not in self._readers:
-            self._readers[name] = PdfReader(self.outdir / f"{name}.pdf")
-        return self._readers[name]
-
-    def words(self, name: str = "project") -> str:
-        """The text of a PDF with white space folded."""
-        return " ".join(" ".join(self.pages(name)).split())
-
-    def pages(self, name: str = "project") -> list[str]:
-        """The text of each page of a PDF."""
-        if name not in self._pages:
-            self._pages[name] = [page.extract_text() for page in self.pdf(name).pages]
-        return self._pages[name]
-
-    def source(self, name: str = "project") -> str:
-        return (self.outdir / "typst" / f"{name}.typ").read_text(encoding="utf-8")
-
-
 @pytest.fixture(autouse=True)
 def _clock(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
-
-
-def run(srcdir: Path, *, builder: str = "briefingpdf", **conf: Any) -> Built:
-    """Build a source folder."""
-    warning = io.StringIO()
-    app = SphinxTestApp(builder, srcdir=srcdir, confoverrides=conf, warning=warning, freshenv=True)
-    try:
-        app.build()
-    finally:
-        app.cleanup()
-    return Built(Path(app.outdir), re.sub(r"\x1b\[[0-9;]*m", "", warning.getvalue()))
 
 
 @pytest.fixture
@@ -93,6 +52,9 @@ def everything(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Built]:
     """The root `test-everything`, with every standard node, built once."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SOURCE_DATE_EPOCH", EPOCH)
+        patch.setattr(
+            formulas, "find_spec", lambda _: None
+        )  # formulas as source, whether or not they could be drawn
         target = tmp_path_factory.mktemp("everything") / "source"
         shutil.copytree(ROOTS / "test-everything", target)
         yield run(target)

@@ -7,8 +7,8 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
-from conftest import Built
 from docutils import nodes
+from pdf_project import Built
 from sphinx.testing.util import SphinxTestApp
 
 from sphinx_briefing.typst import compiler, formulas

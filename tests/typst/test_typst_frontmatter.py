@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from conftest import Built
+    from pdf_project import Built
 
     Build = Callable[..., Built]
 

@@ -9,7 +9,7 @@ import pytest
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from conftest import Built
+    from pdf_project import Built
 
     Build = Callable[..., Built]
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from conftest import Built
+    from pdf_project import Built
 
 
 def test_no_warning(everything: Built) -> None:

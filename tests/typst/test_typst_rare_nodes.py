@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from conftest import Built
+    from pdf_project import Built
 
     Build = Callable[..., Built]
 
@@ -126,12 +126,16 @@ def test_indices_of_domains(build: Build) -> None:
     assert "Python Module Index p ports, 1 ports.north, 1" in words
 
 
-def test_captions_of_further_toctrees_are_printed(build: Build) -> None:
+def test_captions_and_web_links_of_toctrees_are_printed(build: Build) -> None:
     first = ".. toctree::\n   :caption: First part\n\n   one\n\n"
-    text = PAGE + first + ".. toctree::\n   :caption: Second part\n\n   two\n"
+    text = (
+        PAGE
+        + first
+        + ".. toctree::\n   :caption: Second part\n\n   two\n   Board <https://example.org/board>\n"
+    )
     built = build(text, one="One\n===\n\nA.\n", two="Two\n===\n\nB.\n")
     assert built.words().count("First part") == 1
-    assert "A. Second part Two B." in built.words()
+    assert "A. Second part • Board Two B." in built.words()
 
 
 def test_comments_and_what_hides_in_them(build: Build) -> None:

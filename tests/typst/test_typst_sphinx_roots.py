@@ -12,7 +12,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from conftest import run
+from pdf_project import run
 
 ROOTS = Path(os.environ.get("SPHINX_TEST_ROOTS", ""))
 NAMES = """

@@ -11,6 +11,7 @@ from sphinx_briefing.pages.directives.people import PeopleDirective
 from sphinx_briefing.pages.directives.quote import QuoteDirective
 from sphinx_briefing.pages.directives.quotes import QuotesDirective
 from sphinx_briefing.pages.directives.sources import SourcesDirective
+from sphinx_briefing.pages.directives.unsourced import UnsourcedDirective
 
 if TYPE_CHECKING:
     from docutils.parsers.rst import Directive
@@ -24,4 +25,5 @@ DIRECTIVES: dict[str, type[Directive]] = {
     "quote": QuoteDirective,
     "quotes": QuotesDirective,
     "sources": SourcesDirective,
+    "unsourced": UnsourcedDirective,
 }

@@ -54,7 +54,7 @@ class BriefingDirective(SphinxDirective):
     @final
     def run(self) -> list[nodes.Node]:
         """Ask the corpus, warn of what is wrong with the question, render what came back."""
-        selection = briefing_domain(self.env).ask(self.env.docname, self.query())
+        selection = briefing_domain(self.env).ask(self.env.docname, self.query(), self.get_location())
         for problem in selection.problems:
             warn(problem, self.get_location())
         if not selection.hits:

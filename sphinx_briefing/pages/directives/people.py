@@ -40,7 +40,7 @@ class PeopleDirective(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """Ask the corpus, warn of what is wrong with the question, render who came back."""
-        selection = briefing_domain(self.env).ask(self.env.docname, self._query())
+        selection = briefing_domain(self.env).ask(self.env.docname, self._query(), self.get_location())
         for problem in selection.problems:
             warn(problem, self.get_location())
         if not selection.profiles:

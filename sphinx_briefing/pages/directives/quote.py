@@ -56,7 +56,7 @@ class QuoteDirective(SphinxDirective):
             articles=self._articles(),
             speaker=self.options.get("speaker", ""),
         )
-        proof = briefing_domain(self.env).ask(self.env.docname, claim)
+        proof = briefing_domain(self.env).ask(self.env.docname, claim, self.get_location())
         for problem in proof.problems:
             warn(problem, self.get_location())
         return [render_block(page_of(self.env, self.state.document), claim, proof, self._context())]
@@ -72,7 +72,7 @@ class QuoteDirective(SphinxDirective):
             include=include,
             limit=len(include) or 1,
         )
-        selection = briefing_domain(self.env).ask(self.env.docname, query)
+        selection = briefing_domain(self.env).ask(self.env.docname, query, self.get_location())
         for problem in selection.problems:
             warn(problem, self.get_location())
         if not selection.hits:

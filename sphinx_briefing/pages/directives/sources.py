@@ -35,7 +35,9 @@ class SourcesDirective(SphinxDirective):
         """The placeholder, for the articles given or for those that the page cites."""
         articles = names(self.arguments[0]) if self.arguments else None
         if articles is not None:
-            listed = briefing_domain(self.env).ask(self.env.docname, ArticleQuery(articles=articles))
+            listed = briefing_domain(self.env).ask(
+                self.env.docname, ArticleQuery(articles=articles), self.get_location()
+            )
             for problem in listed.problems:
                 warn(problem, self.get_location())
             if not listed.articles:

@@ -18,7 +18,7 @@ _NO_NUMBER = frozenset({"", "-", "–", "—"})
 #: a table whose columns' longest texts together have more characters takes the page's whole width
 _WIDE = 55
 #: columns with longer texts share what the others of such a table leave
-_LONG = 16
+_LONG = 10
 #: what a column's text counts at most in that sharing
 _LONGEST = 70
 #: a table of fewer lines is not broken over pages; a line of a cell is taken to be short

@@ -1,0 +1,128 @@
+"""What proving costs: the same pages built with their words proved, and with plain text in the place of each role.
+
+Run from the root of a checkout: ``python benchmarks/proof_cost.py``. Writes a project of 200 pages with 5,000
+quotations and figures of 20 articles to a temporary folder, analyses the articles once, and times builds from scratch
+with the cache warm, each kind in turn, the least of several.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+SUBJECTS = [
+    "harbour",
+    "ferry",
+    "tunnel",
+    "school",
+    "bridge",
+    "signal box",
+    "lighthouse",
+    "market",
+    "clinic",
+    "quay",
+]
+VERBS = ["closes", "opens again", "needs repair", "costs too much", "serves everybody", "was never finished"]
+NAMES = [
+    "Ada Vale",
+    "Ben Okoro",
+    "Irma Holt",
+    "Pavel Dorn",
+    "Lena Aske",
+    "Rafe Munro",
+    "Odd Brevik",
+    "Mina Solheim",
+]
+CONF = 'extensions = [{extensions}]\nproject = "Cost"\nhtml_theme = "basic"\nbriefing_page_sources = False\n'
+
+
+def sentence(chance: random.Random, number: int) -> str:
+    what, how = chance.choice(SUBJECTS), chance.choice(VERBS)
+    return f"the {what} {how} because nobody counted case {number} in the ledger of {chance.choice(SUBJECTS)} affairs"
+
+
+def write_articles(folder: Path, chance: random.Random, count: int) -> list[tuple[str, str]]:
+    """Write the articles; returns the items that pages may state, as role and content."""
+    items = []
+    for number in range(count):
+        paragraphs = [f"What the islands say, part {number}"]
+        for line in range(40):
+            said, amount = sentence(chance, number * 100 + line), chance.randrange(1000, 99999)
+            paragraphs.append(f"“{said[0].upper()}{said[1:]},” said {chance.choice(NAMES)}, who was there.")
+            paragraphs.append(f"In that year about {amount:,} people came to the {chance.choice(SUBJECTS)}.")
+            items += [
+                ("quote", f"{said} <part-{number}>"),
+                ("figure", f"about {amount:,} people <part-{number}>"),
+            ]
+        (folder / f"part-{number}.txt").write_text("\n\n".join(paragraphs) + "\n", "utf-8")
+    return items
+
+
+def write_pages(
+    folder: Path, chance: random.Random, items: list[tuple[str, str]], pages: int, proved: bool
+) -> None:
+    folder.mkdir()
+    extensions = '"sphinx_briefing"' if proved else ""
+    conf = CONF.format(extensions=extensions)
+    (folder / "conf.py").write_text(conf + 'briefing_articles = ["../articles/*"]\n', "utf-8")
+    names = [f"page{i}" for i in range(pages)]
+    (folder / "index.rst").write_text(
+        "Cost\n====\n\n.. toctree::\n\n" + "".join(f"   {n}\n" for n in names), "utf-8"
+    )
+    for name in names:
+        blocks = [f"{name}\n{'=' * len(name)}\n"]
+        for role, content in chance.choices(items, k=25):
+            words = content.split(" <")[0]
+            stated = f":briefing:{role}:`{content}`" if proved else f"*{words}*"
+            filler = " ".join(sentence(chance, chance.randrange(9999)) for _ in range(6))
+            blocks.append(f"{filler.capitalize()}. It is known that {stated} and more besides.\n")
+        (folder / f"{name}.rst").write_text("\n".join(blocks), "utf-8")
+
+
+def build(folder: Path, out: Path, *options: str) -> float:
+    command = [
+        sys.executable,
+        "-m",
+        "sphinx",
+        "-q",
+        "-W",
+        "-E",
+        "-b",
+        "html",
+        *options,
+        str(folder),
+        str(out),
+    ]
+    start = time.perf_counter()
+    subprocess.run(command, check=True, cwd=ROOT)
+    return time.perf_counter() - start
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--pages", type=int, default=200)
+    parser.add_argument("--rounds", type=int, default=3)
+    args = parser.parse_args()
+    with tempfile.TemporaryDirectory() as name:
+        root = Path(name)
+        (root / "articles").mkdir()
+        items = write_articles(root / "articles", random.Random(1), 20)
+        times: dict[str, list[float]] = {"plain": [], "proved": []}
+        for kind in times:
+            write_pages(root / kind, random.Random(2), items, args.pages, proved=kind == "proved")
+            build(root / kind, root / "out" / kind)
+        for _ in range(args.rounds):
+            for kind, taken in times.items():
+                taken.append(build(root / kind, root / "out" / kind))
+        plain, proved = min(times["plain"]), min(times["proved"])
+        print(f"plain {plain:.1f} s, proved {proved:.1f} s: {100 * (proved - plain) / plain:+.0f} %")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,90 @@
+"""Claims held against a corpus: the articles made ready once, each claim given to the rules of its kind."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from sphinx_briefing.checks.claims import Claim, Proof
+from sphinx_briefing.checks.evidence import Evidence
+from sphinx_briefing.checks.facts import prove_fact
+from sphinx_briefing.checks.figures import prove_figure
+from sphinx_briefing.checks.quotations import prove_quotation
+from sphinx_briefing.checks.verdicts import NOT_FOUND, failed
+from sphinx_briefing.corpus.query import unknown_article
+from sphinx_briefing.models import Quote
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Sequence
+
+    from sphinx_briefing.corpus import Corpus, Hit
+    from sphinx_briefing.models import Problem
+
+_KIND: Final = {"quote": "quotes", "figure": "figures", "fact": "facts"}
+_RULES: Final = {"quote": prove_quotation, "figure": prove_figure, "fact": prove_fact}
+
+
+class Prover:
+    """Holds claims against one corpus. Whatever is wrong with a claim is a problem of its proof, never an error."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self._corpus = corpus
+        self._evidence = {i: Evidence(article, corpus.analyses[i]) for i, article in corpus.articles.items()}
+
+    @property
+    def ids(self) -> Collection[str]:
+        """The ids of the articles."""
+        return self._evidence.keys()
+
+    def evidence(self, patterns: Iterable[str]) -> list[Evidence]:
+        """The articles that match *patterns*, all if there are none."""
+        return [self._evidence[article.id] for article in self._corpus.matching(patterns)]
+
+    def unknown(self, patterns: Iterable[str]) -> list[Problem]:
+        """One problem for each of *patterns* that matches no article."""
+        return [unknown_article(self._corpus, pattern) for pattern in self._corpus.unmatched(patterns)]
+
+    def prove(self, claim: Claim) -> Proof:
+        """The proof of *claim*, or the verdicts against it."""
+        unknown = self.unknown(claim.articles)
+        if unknown:
+            return Proof(text=claim.words, problems=tuple(unknown))
+        named = self.evidence(claim.articles)
+        if claim.item:
+            return self._prove_item(claim, named)
+        asked = {evidence.article.id for evidence in named}
+        others = [evidence for i, evidence in self._evidence.items() if i not in asked]
+        return _RULES[claim.kind](claim, named, others)
+
+    def _prove_item(self, claim: Claim, named: Sequence[Evidence]) -> Proof:
+        """The excerpt that the claim names by its id; its words must be the claim's if the claim has any."""
+        hits = list(self._corpus.hits((e.article for e in named), _KIND[claim.kind]))
+        hit = next((h for h in hits if h.excerpt.id == claim.item), None)
+        if hit is None:
+            known = ", ".join(h.excerpt.id for h in hits) or "none"
+            message = f"{named[0].article.id} has no {claim.kind} called {claim.item!r}; there are: {known}"
+            return failed(claim, "unknown_item", message)
+        if not claim.words:
+            return _whole(hit)
+        proof = self.prove(replace(claim, item=""))
+        if proof.problems or all(hit.excerpt.sentence.overlaps(span) for span in proof.spans):
+            return proof
+        message = f"“{claim.words}” is not what {hit.name} says: “{hit.excerpt.text}”"
+        return failed(claim, NOT_FOUND[claim.kind], message)
+
+
+def _whole(hit: Hit) -> Proof:
+    """The proof of an excerpt printed whole: it is an article's by being one."""
+    spans = hit.excerpt.segments if isinstance(hit.excerpt, Quote) else (hit.excerpt.span,)
+    return Proof(
+        text=" … ".join(hit.article.printed(span) for span in spans),
+        article=hit.article,
+        spans=spans,
+        passage=hit.excerpt.sentence,
+        excerpt=hit.excerpt,
+    )
+
+
+def prove(corpus: Corpus, claim: Claim) -> Proof:
+    """The proof of one *claim*; for many against one corpus, a :class:`Prover` is faster."""
+    return Prover(corpus).prove(claim)
