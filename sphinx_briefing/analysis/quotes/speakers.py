@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from sphinx_briefing.analysis.quotes.lexicon import words
+from sphinx_briefing.analysis.quotes.names import beside_role
 from sphinx_briefing.analysis.quotes.people import People
 from sphinx_briefing.analysis.quotes.resolution import Resolver
 from sphinx_briefing.analysis.quotes.roles import find_roles
@@ -83,6 +84,9 @@ class Speakers:
             last = next((i for i in range(end - 1, start - 1, -1) if i in self.people.meant), None)
             if last is not None:
                 return self.people.meant[last]
+        beside = beside_role(head) if head.pos_ == "NOUN" else None
+        if beside is not None and beside.i in self.people.meant:
+            return self.people.meant[beside.i]
         if head.text[0].isupper() and (found := self.people.called(head.text)):
             return found
         owner = next((c for c in head.lefts if c.dep_ == "poss"), None) if is_document(head) else None
