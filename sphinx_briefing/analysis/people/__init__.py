@@ -14,8 +14,8 @@ from sphinx_briefing.analysis.people.bodies import find_bodies
 from sphinx_briefing.analysis.people.mentions import aliases_of, mentions_of
 from sphinx_briefing.analysis.people.role_spans import role_spans
 from sphinx_briefing.analysis.people.standing import is_body, is_somebody
-from sphinx_briefing.analysis.quotes.people import fold
 from sphinx_briefing.models import Person
+from sphinx_briefing.naming import fold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from sphinx_briefing.analysis.lexicon import entries
-from sphinx_briefing.analysis.quotes.people import fold
+from sphinx_briefing.naming import fold
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sphinx_briefing.analysis.quotes.people import fold
+from sphinx_briefing.naming import fold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
