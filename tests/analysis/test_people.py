@@ -162,3 +162,21 @@ def test_all_speakers_of_a_quote_are_linked():
 def test_a_role_is_found_where_it_stands_nearest_to_a_mention(role, spans):
     text = "old mayor? no; not by now. Ada Vale is the mayor"
     assert role_spans(text, role, [(27, 35)]) == spans
+
+
+def said_in(*paragraphs):
+    return [(q.speaker.name, q.speaker.mention, q.speaker.role) for q in find_speech(doc_of(*paragraphs))[0]]
+
+
+def test_a_name_beside_a_role_is_somebody_whatever_the_model_takes_it_for():
+    spokeswoman = "Its spokeswoman, Nuria Castell, would not say when the ferry sails. “No one was surprised,” she said."
+    found = said_in("Solvane counts the boats, and Solvane has asked for more.", spokeswoman)
+    assert found[-1] == ("Nuria Castell", "she", "spokeswoman")
+    assert people_of(spokeswoman)["Nuria Castell"].role == "spokeswoman"
+
+
+def test_what_is_said_by_email_is_not_the_email_s():
+    moll = (
+        "The ferry is late. Sister Agnes Moll said by email that the clinic waits, and “so do I,” she wrote."
+    )
+    assert {name for name, *_ in said_in(moll)} == {"Agnes Moll"}
