@@ -14,3 +14,7 @@ exclude_patterns = ["articles", "failing"]
 html_title = "sphinx-briefing"
 html_static_path = ["_static"]
 html_css_files = ["manual.css"]
+briefing_pdf_documents = [
+    ("briefing", "what-stays-on-corvane", "", ""),
+    ("index", "sphinx-briefing", "", ""),
+]

@@ -14,13 +14,13 @@ from sphinx_briefing.models import (
     Difference,
     Fact,
     Figure,
+    Level,
     Metadata,
     Paragraph,
     Person,
-    Place,
     Problem,
     Quote,
-    Reading,
+    Recurrence,
     Span,
     Speaker,
 )
@@ -47,15 +47,17 @@ def _excerpt(raw: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _figure(raw: Mapping[str, Any]) -> Figure:
-    return Figure(**{**_excerpt(raw), "places": tuple(Place(Span(*p), Span(*s)) for p, s in raw["places"])})
+    return Figure(
+        **{**_excerpt(raw), "places": tuple(Recurrence(Span(*p), Span(*s)) for p, s in raw["places"])}
+    )
 
 
 def _change(raw: Mapping[str, Any]) -> Change:
-    readings = {key: raw[key] and Reading(**raw[key]) for key in ("before", "after", "amount")}
+    levels = {key: raw[key] and Level(**raw[key]) for key in ("before", "after", "amount")}
     return Change(
         **{
             **_excerpt(raw),
-            **readings,
+            **levels,
             "evidence": tuple(Span(*s) for s in raw["evidence"]),
             "computed": raw["computed"] and Difference(**raw["computed"]),
         }

@@ -14,9 +14,9 @@ from sphinx_briefing.models import (
     Difference,
     Fact,
     Figure,
+    Level,
     Person,
     Quote,
-    Reading,
     Span,
     Speaker,
 )
@@ -116,21 +116,21 @@ def _changes(figures: list[Figure]) -> Iterator[Change]:
     for before in figures:
         for after in figures:
             if after.modality == "planned" and before.modality != "planned" and before.unit == after.unit:
-                readings = [_reading(figure) for figure in (before, after)]
+                levels = [_level(figure) for figure in (before, after)]
                 delta = after.value - before.value
                 yield Change(
                     id=f"{after.unit}s-{before.value:g}-{after.value:g}", text=after.text, start=after.start,
                     end=after.end, sentence=after.sentence, paragraph=after.paragraph, salience=0.5,
-                    before=readings[0], after=readings[1], direction="down" if delta < 0 else "up",
+                    before=levels[0], after=levels[1], direction="down" if delta < 0 else "up",
                     subject=after.subject, unit=after.unit, status="planned", attribution=after.attribution,
                     basis="linked", evidence=(before.sentence, after.sentence),
                     computed=Difference(delta=delta, percent=100 * delta / before.value, bound=after.bound),
                 )  # fmt: skip
 
 
-def _reading(figure: Figure) -> Reading:
+def _level(figure: Figure) -> Level:
     end = figure.start + re.search(r"\d[\d,]*", figure.text).end()
-    return Reading(
+    return Level(
         figure=figure.id, start=figure.start, end=end, low=figure.value, high=figure.value, bound=figure.bound
     )
 

@@ -74,7 +74,7 @@ def _name(excerpt: Excerpt) -> str:
 
 
 def _values(change: Change) -> list[float]:
-    return [end for reading in change.readings for end in dict.fromkeys((reading.low, reading.high))]
+    return [end for level in change.levels for end in dict.fromkeys((level.low, level.high))]
 
 
 def _plain_number(value: float) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from sphinx_briefing.models import Place
+from sphinx_briefing.models import Recurrence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -37,8 +37,8 @@ def merged(figures: Sequence[Figure]) -> list[Figure]:
     return sorted(out, key=lambda figure: figure.start)
 
 
-def _place(figure: Figure) -> Place:
-    return Place(figure.span, figure.sentence)
+def _place(figure: Figure) -> Recurrence:
+    return Recurrence(figure.span, figure.sentence)
 
 
 def with_ids(mentions: Iterable[Figure], figures: Iterable[Figure]) -> list[Figure]:

@@ -98,7 +98,9 @@ def _fingerprint(name: str, version: str) -> str:
 def rules_digest() -> str:
     """A digest of the rules and word lists of this package: any change of them is another analysis."""
     package = Path(__file__).parent
-    digest = hashlib.sha256((package.parent / "models.py").read_bytes())
+    digest = hashlib.sha256(
+        b"".join(p.read_bytes() for p in sorted((package.parent / "models").glob("*.py")))
+    )
     for path in sorted(p for p in package.rglob("*") if p.suffix in _RULES):
         digest.update(path.relative_to(package).as_posix().encode())
         digest.update(path.read_bytes())

@@ -45,7 +45,9 @@ def reader_digest() -> str:
     That is the code and data of this package, and the packages it reads with.
     """
     package = Path(__file__).parent
-    digest = hashlib.sha256((package.parent / "models.py").read_bytes())
+    digest = hashlib.sha256(
+        b"".join(p.read_bytes() for p in sorted((package.parent / "models").glob("*.py")))
+    )
     for path in sorted(p for p in package.rglob("*") if p.suffix not in {".pyc", ""}):
         digest.update(path.relative_to(package).as_posix().encode())
         digest.update(path.read_bytes())

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinx_briefing.checks.verbatim import Wording
-    from sphinx_briefing.models import Analysis, Article, Span
+    from sphinx_briefing.models import Analysis, Article, Figure, Span
 
 
 @dataclass(frozen=True)
@@ -43,9 +43,14 @@ class Evidence:
         return utterances(self.article, self.analysis)
 
     @cached_property
+    def figures(self) -> list[Figure]:
+        """The figures found in it, one that it gives several times as it stands in each place."""
+        return [m for figure in self.analysis.figures for m in figure.mentions(self.article.text)]
+
+    @cached_property
     def stated(self) -> list[Stated]:
         """The numbers that it states."""
-        return stated(self.article, self.analysis)
+        return stated(self.article, self.figures)
 
     @cached_property
     def words(self) -> Words:

@@ -12,13 +12,23 @@ if TYPE_CHECKING:
 
     from sphinx_briefing.checks.claims import Claim, Proof
     from sphinx_briefing.checks.evidence import Evidence
+    from sphinx_briefing.models import Span
 
 
-def prove_fact(claim: Claim, named: Sequence[Evidence], others: Sequence[Evidence]) -> Proof:
-    """Hold the words of a fact against the articles they may be from, and those they should not be from."""
+def prove_fact(
+    claim: Claim, named: Sequence[Evidence], others: Sequence[Evidence], within: Span | None = None
+) -> Proof:
+    """Hold the words of a fact against the articles they may be from, and those they should not be from.
+
+    Args:
+        claim: the words.
+        named: the articles they may be from.
+        others: the rest.
+        within: the passage that is meant, if the words stand at several.
+    """
     if not claim.words.strip():
         return failed(claim, "fact", "there are no words to look for")
-    for evidence in named:
-        for place in standing(evidence, claim.words, evidence.analysis.facts):
-            return proved(claim, place)
+    found = [p for evidence in named for p in standing(evidence, claim.words, evidence.analysis.facts)]
+    if found:
+        return proved(claim, next((place for place in found if place.is_in(within)), found[0]))
     return elsewhere(claim, named, others) or not_found(claim, named, "fact")

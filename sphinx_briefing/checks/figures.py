@@ -27,13 +27,23 @@ _AROUND: Final = 60
 _WORD: Final = re.compile(r"\w(?:[\w.'’-]*\w)?")
 
 
-def prove_figure(claim: Claim, named: Sequence[Evidence], others: Sequence[Evidence]) -> Proof:
-    """Hold a figure against the articles it may be from, and those it should not be from."""
+def prove_figure(
+    claim: Claim, named: Sequence[Evidence], others: Sequence[Evidence], within: Span | None = None
+) -> Proof:
+    """Hold a figure against the articles it may be from, and those it should not be from.
+
+    Args:
+        claim: the words.
+        named: the articles they may be from.
+        others: the rest.
+        within: the passage that is meant, if the words stand at several.
+    """
     if not claim.words.strip():
         return failed(claim, "figure", "there are no words to look for")
-    found = [p for evidence in named for p in standing(evidence, claim.words, evidence.analysis.figures)]
+    found = [p for evidence in named for p in standing(evidence, claim.words, evidence.figures)]
     if found:
-        judged = [(_fault(claim, place), place) for place in found]
+        meant = [place for place in found if place.is_in(within)] or found
+        judged = [(_fault(claim, place), place) for place in meant]
         problem, place = min(judged, key=lambda one: (one[0] is not None, one[1].excerpt is None))
         return proved(claim, place, *([problem] if problem else []))
     return (
@@ -108,12 +118,14 @@ def _what_differs(words: str, ours: Reading, evidence: Evidence, stated: Stated)
     there = evidence.article.prose[max(0, stated.span.start - _AROUND) : stated.span.end + _AROUND]
     if ours.unit != stated.unit or not _stems(rest) <= _stems(f"{there} {stated.subject}"):
         return "unit"
+    written = {_notation(words, core) for core in ours.cores}
+    printed = {_notation(evidence.article.prose, core) for core in stated.cores}
+    if written != printed and "." in "".join(written):
+        return "figure"  # "400.000" for "about 400" is more than a dropped hedge
     hedge = _printed(evidence, stated.hedge) if stated.hedge else ""
     if ours.hedge.casefold() != hedge.casefold():
         return "hedge"
-    theirs = {_notation(evidence.article.prose, core) for core in stated.cores}
-    same_number = {_notation(words, core) for core in ours.cores} == theirs
-    return "unit" if same_number and not ours.unit else "figure"
+    return "unit" if written == printed and not ours.unit else "figure"
 
 
 def _notation(text: str, core: Span) -> str:

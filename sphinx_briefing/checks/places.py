@@ -47,6 +47,10 @@ class Place(NamedTuple):
             return self.excerpt.sentence
         return surroundings(self.article, self.hull)
 
+    def is_in(self, span: Span | None) -> bool:
+        """Whether each of the words' fragments is at least partly in *span*."""
+        return span is not None and all(span.overlaps(part) for part in self.spans)
+
     @property
     def name(self) -> str:
         """The article and the number of the paragraph: ``harbour (¶2)``."""

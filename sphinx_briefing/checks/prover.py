@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from sphinx_briefing.checks.claims import Claim, Proof
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
     from sphinx_briefing.corpus import Corpus, Hit
-    from sphinx_briefing.models import Problem
+    from sphinx_briefing.models import Problem, Span
 
 _KIND: Final = {"quote": "quotes", "figure": "figures", "fact": "facts"}
 _RULES: Final = {"quote": prove_quotation, "figure": prove_figure, "fact": prove_fact}
@@ -52,9 +51,12 @@ class Prover:
         named = self.evidence(claim.articles)
         if claim.item:
             return self._prove_item(claim, named)
+        return self._hold(claim, named)
+
+    def _hold(self, claim: Claim, named: Sequence[Evidence], within: Span | None = None) -> Proof:
         asked = {evidence.article.id for evidence in named}
         others = [evidence for i, evidence in self._evidence.items() if i not in asked]
-        return _RULES[claim.kind](claim, named, others)
+        return _RULES[claim.kind](claim, named, others, within)
 
     def _prove_item(self, claim: Claim, named: Sequence[Evidence]) -> Proof:
         """The excerpt that the claim names by its id; its words must be the claim's if the claim has any."""
@@ -66,7 +68,7 @@ class Prover:
             return failed(claim, "unknown_item", message)
         if not claim.words:
             return _whole(hit)
-        proof = self.prove(replace(claim, item=""))
+        proof = self._hold(claim, named, hit.excerpt.sentence)
         if proof.problems or all(hit.excerpt.sentence.overlaps(span) for span in proof.spans):
             return proof
         message = f"“{claim.words}” is not what {hit.name} says: “{hit.excerpt.text}”"

@@ -34,15 +34,24 @@ class _Said(NamedTuple):
     match: Match
 
 
-def prove_quotation(claim: Claim, named: Sequence[Evidence], others: Sequence[Evidence]) -> Proof:
-    """Hold a quotation against the articles it may be from, and those it should not be from."""
+def prove_quotation(
+    claim: Claim, named: Sequence[Evidence], others: Sequence[Evidence], within: Span | None = None
+) -> Proof:
+    """Hold a quotation against the articles it may be from, and those it should not be from.
+
+    Args:
+        claim: the words, and whose they are said to be.
+        named: the articles they may be from.
+        others: the rest.
+        within: the passage that is meant, if the words stand at several.
+    """
     readings = [wording for wording in ways_to_read(claim.words) if wording.fragments]
     if not readings:
         return failed(claim, "misquote", "there are no words to look for")
     said = [found for wording in readings for evidence in named for found in _said(evidence, wording)]
     whole = [found for found in said if found.match.holds and not found.wording.denying]
     if whole:
-        return _by_speaker(claim, whole)
+        return _by_speaker(claim, [found for found in whole if found.place.is_in(within)] or whole)
     wording = readings[-1]
     if wording.denying:
         message = f"the addition in “{claim.words}” holds a negation: {wording.denying.strip()}"

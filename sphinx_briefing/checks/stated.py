@@ -9,9 +9,9 @@ from sphinx_briefing.checks.quantities import MEASURED, Reading, read
 from sphinx_briefing.models import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from sphinx_briefing.models import Analysis, Article, Figure
+    from sphinx_briefing.models import Article, Figure
 
 
 class Stated(NamedTuple):
@@ -40,15 +40,15 @@ class Stated(NamedTuple):
         return isclose(self.low, low) and isclose(self.high, high)
 
 
-def stated(article: Article, analysis: Analysis) -> list[Stated]:
-    """The numbers of *article* in its order."""
+def stated(article: Article, figures: Sequence[Figure]) -> list[Stated]:
+    """The numbers of *article* in its order; *figures* are those found in it, each in every place."""
     readings = read(article.prose)
-    return sorted(_all_stated(readings, analysis))
+    return sorted(_all_stated(readings, figures))
 
 
-def _all_stated(readings: list[Reading], analysis: Analysis) -> Iterator[Stated]:
+def _all_stated(readings: list[Reading], figures: Sequence[Figure]) -> Iterator[Stated]:
     known: set[int] = set()
-    for figure in analysis.figures:
+    for figure in figures:
         inside = [i for i, r in enumerate(readings) if any(figure.span.overlaps(core) for core in r.cores)]
         known.update(inside)
         yield _of_figure(figure, tuple(core for i in inside for core in readings[i].cores))

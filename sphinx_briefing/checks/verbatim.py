@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
@@ -107,6 +108,7 @@ def ways_to_read(words: str) -> Iterator[Wording]:
     yield take_apart(words)
 
 
+@lru_cache(maxsize=512)
 def take_apart(words: str, joints: re.Pattern[str] = _JOINT) -> Wording:
     """*words* cut at ellipses and additions."""
     fragments: list[Fragment] = []

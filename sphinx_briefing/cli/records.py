@@ -18,9 +18,9 @@ if TYPE_CHECKING:
         Excerpt,
         Fact,
         Figure,
+        Level,
         Person,
         Quote,
-        Reading,
         Speaker,
     )
 
@@ -100,9 +100,9 @@ def _change(change: Change, article: Article) -> dict[str, Any]:
         "from": change.before and (change.before.figure or None),
         "to": change.after and (change.after.figure or None),
         "by": change.amount and (change.amount.figure or None),
-        "before": _reading(change.before),
-        "after": _reading(change.after),
-        "amount": _reading(change.amount),
+        "before": _level(change.before),
+        "after": _level(change.after),
+        "amount": _level(change.amount),
         "direction": change.direction,
         "subject": change.subject or None,
         "unit": change.unit,
@@ -114,10 +114,10 @@ def _change(change: Change, article: Article) -> dict[str, Any]:
     }
 
 
-def _reading(reading: Reading | None) -> dict[str, Any] | None:
-    if reading is None:
+def _level(level: Level | None) -> dict[str, Any] | None:
+    if level is None:
         return None
-    return {**to_plain(reading), "figure": reading.figure or None, "value": reading.value}
+    return {**to_plain(level), "figure": level.figure or None, "value": level.value}
 
 
 def _person(person: Person, article: Article) -> dict[str, Any]:

@@ -35,6 +35,7 @@ def shown(hit: Hit) -> list[Any]:
     ]
 
 
+@lru_cache(maxsize=4096)
 def shown_excerpt(excerpt: Excerpt) -> Any:
     """All of an excerpt that a page may print."""
     return _without_offsets(to_plain(excerpt))

@@ -110,8 +110,8 @@ def _asked_for(hit: Hit, query: Query) -> bool:
 
 
 def _is_change_of(figures: Sequence[str], hit: Hit) -> bool:
-    readings = hit.excerpt.readings if isinstance(hit.excerpt, Change) else ()
-    return all(f"{hit.article.id}/{r.figure}" in figures for r in readings if r.figure)
+    levels = hit.excerpt.levels if isinstance(hit.excerpt, Change) else ()
+    return all(f"{hit.article.id}/{r.figure}" in figures for r in levels if r.figure)
 
 
 def _about(hit: Hit) -> str:
@@ -165,7 +165,7 @@ def _arranged(hits: list[Hit], candidates: list[Hit], order: Order) -> list[Hit]
 
 def _size(excerpt: Excerpt) -> float:
     if isinstance(excerpt, Change):
-        return max((reading.high for reading in excerpt.readings), default=0.0)
+        return max((level.high for level in excerpt.levels), default=0.0)
     if not isinstance(excerpt, Figure):
         return 0.0
     ends = [n for n in (excerpt.value, excerpt.high, excerpt.low) if n is not None]

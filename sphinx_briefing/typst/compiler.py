@@ -6,17 +6,23 @@ needs no wheel.
 
 from __future__ import annotations
 
+import json
 import re
+import subprocess
+import sys
 from dataclasses import dataclass
 from importlib import import_module
 from importlib.util import find_spec
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
-    from pathlib import Path
+
+#: bytes of a source, of some ten pages, from which on it is compiled in a process of its own
+LONG = 60_000
+CHILD = Path(__file__).with_name("child.py")
 
 _DIAGNOSTIC = re.compile(
     r"^(?:error|warning): (?P<message>.*?)\n(?: *┌─ (?P<path>.*?):(?P<line>\d+):\d+$)?",
@@ -67,6 +73,7 @@ class Compiler:
     def __init__(self, root: Path, fonts: Sequence[Path] = ()) -> None:
         self._typst: Any = import_module("typst")
         self._root = root
+        self._font_folders = tuple(fonts)
         self._fonts: Any = self._typst.Fonts(
             include_system_fonts=False, font_paths=[str(one) for one in fonts]
         )
@@ -74,7 +81,7 @@ class Compiler:
     def pdf(
         self, source: Path | bytes, standards: Sequence[str], timestamp: datetime
     ) -> tuple[bytes, list[Diagnostic]]:
-        """Compile a file, or a source in memory.
+        """Compile a file, a long one in a process of its own, or a source in memory.
 
         Args:
             source: a path under the root, or UTF-8 source.
@@ -87,10 +94,41 @@ class Compiler:
         Raises:
             CompileError: the source does not compile.
         """
+        if not isinstance(source, bytes) and source.stat().st_size > LONG:
+            return self._pdf_apart(source, standards, timestamp)
         made, warnings = self._compile(
             source, format="pdf", pdf_standards=list(standards), timestamp=timestamp
         )
         return made, [one for warning in warnings for one in parse_diagnostics(warning.diagnostic)]
+
+    def _pdf_apart(
+        self, source: Path, standards: Sequence[str], timestamp: datetime
+    ) -> tuple[bytes, list[Diagnostic]]:
+        output = source.with_suffix(".pdf")
+        order = {
+            "source": str(source),
+            "root": str(self._root),
+            "fonts": [str(one) for one in self._font_folders],
+            "standards": list(standards),
+            "timestamp": int(timestamp.timestamp()),
+            "output": str(output),
+        }
+        # -P keeps the script's folder, whose modules are this package's, from the path
+        done = subprocess.run(  # noqa: S603 - the interpreter that runs this, and a script of this package
+            [sys.executable, "-P", str(CHILD)],
+            input=json.dumps(order),
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        if done.returncode:
+            raise CompileError([Diagnostic(f"the compiler stopped: {done.stderr.strip()}")])
+        answer = json.loads(done.stdout)
+        if answer["error"]:
+            raise CompileError(parse_diagnostics(answer["error"]) or [Diagnostic(answer["error"])])
+        pdf = output.read_bytes()
+        output.unlink()
+        return pdf, [one for report in answer["warnings"] for one in parse_diagnostics(report)]
 
     def svg(self, source: bytes) -> bytes:
         """Compile a source of one page to SVG.

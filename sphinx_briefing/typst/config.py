@@ -107,8 +107,9 @@ VALUES: dict[str, _Value] = {
         (dict,),
         _is_printable,
         "a dictionary of text, numbers, truth values and lists of them",
-        "Variables for the template: `status`, `distribution`, `kicker`, `font`, `mono`, `size`, `accent`, "
-        "and your own.",
+        "Variables for the template. The default one knows `status` and `distribution`, `kicker` (the words "
+        "above the title), `font` and `mono` (names of font families), `size` (of the text, in points) and "
+        "`accent` (a colour, `#1d3d5c`).",
     ),
     "briefing_pdf_index": _Value(
         None,

@@ -62,6 +62,14 @@ STATED = {
     "The bank lowered its forecast for growth from 3 percent to 2.5 percent.": "3 percent > 2.5 percent |  | forecast for growth | down reported stated",
     "The tax will rise by 2 percentage points to 20 percent.": " > 20 percent | 2 percentage points | tax | up planned stated",
     "The airline will grow its fleet from 40 planes to more than 60 by 2030.": "40 > more than 60 |  | planes | up planned stated",
+    "There are 45 wolves in the park, compared with 12 in 1995.": "12 > 45 |  | wolves | up reported stated",
+    "Inflation slowed to 2 percent from 3 percent in April.": "3 percent > 2 percent |  | Inflation | down reported stated",
+    "The herd more than tripled from 200 to 700.": "200 > 700 | more than tripled | herd | up reported stated",
+    "Arrivals rose from about 1,000 a day in June to 3,500 a day in August.": "about 1,000 > 3,500 |  | Arrivals | up reported stated",
+    "The senator's lead has narrowed to 3 points from 12.": "12 > 3 |  | senator's lead | down reported stated",
+    "Deaths dropped from 12 in 2015 to 3 last year.": "12 > 3 |  | Deaths | down reported stated",
+    "The price fell to $30.": " > $30 |  | price | down reported stated",
+    "An increase of 300 staff is planned.": " >  | 300 staff |  | up planned stated",
 }
 
 
@@ -147,6 +155,22 @@ LINKED = {
         "The company employs 1,200 workers in Leeds.",
         "Under the plan, it would have 300 workers by June.",
     ): "1,200 > 300 |  | workers in Leeds | down planned linked",
+    (
+        "The party holds 120 seats. It would keep 90 seats under the new map.",
+    ): "120 > 90 |  | seats | down planned linked",
+    ("The airline had 12 planes in 1990 and 40 planes in 2010.",): "12 > 40 |  | planes | up reported linked",
+    (
+        "The university has 900 students. In 1990 it had 200 students.",
+    ): "200 > 900 |  | students | up reported linked",
+    (
+        "Vale employs 40 people. A decade ago she employed 12 people.",
+    ): "12 > 40 |  | people | up reported linked",
+    (
+        "The troops were sent in 2003 with 40 tanks. There were still 12 tanks there in 2010.",
+    ): "40 > 12 |  | tanks | down reported linked",
+    (
+        "The rest of the 2,000 troops would leave by April; 400 would remain until 2020.",
+    ): "2,000 > 400 |  | troops | down planned linked",
 }
 
 
@@ -174,6 +198,15 @@ NOT_LINKED = [
     ("The army has 2,000 soldiers in Corvane.", "The navy kept 400 soldiers in Corvane."),
     ("In 2010 the village had 12 doctors.", "In 2018 the clinic had 15 doctors."),
     ("The company employs 1,200 workers in Leeds.", "It will hire 300 workers by June."),
+    ("The bridge cost $3 million in 1960. A new bridge would cost $90 million today.",),
+    ("The firm has 1,200 employees. It laid off 300 employees in May.",),
+    ("The flood killed 400 people. About 2,000 people remain homeless.",),
+    ("Some 60,000 refugees crossed in 2015. Only 2,000 refugees crossed in 2019.",),
+    ("The council has 12 libraries. Hallmere has 40 libraries now.",),
+    ("They have 12 children. Three children remain at home.",),
+    ("The 2,000 employees got a letter. Another 400 employees will be kept.",),
+    ("Did 400 of the 2,000 troops stay?",),
+    ("The 12 guards left the 40 prisoners in the hall.",),
 ]
 
 

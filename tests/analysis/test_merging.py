@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from sphinx_briefing.analysis.merging import merged, with_ids
-from sphinx_briefing.models import Figure, Place, Span
+from sphinx_briefing.models import Figure, Recurrence, Span
 
 TROOPS = Figure(
     text="about 2,000 U.S. troops", start=10, end=33, sentence=Span(0, 60), value=2000.0, unit="troop", bound="~",
@@ -31,7 +31,7 @@ def test_the_fullest_mention_stands_for_all_and_keeps_each_place() -> None:
     later, last = again(100), again(200, text="about 2,000 troops", bound="~", hedge="about")
     (figure,) = merged([TROOPS, later, last])
     assert figure.text == TROOPS.text
-    assert figure.places == (Place(later.span, later.sentence), Place(last.span, last.sentence))
+    assert figure.places == (Recurrence(later.span, later.sentence), Recurrence(last.span, last.sentence))
     assert figure.spans == (TROOPS.span, later.span, last.span)
     assert figure.passages == (TROOPS.sentence, later.sentence, last.sentence)
 
@@ -41,7 +41,7 @@ def test_a_fuller_mention_may_come_later() -> None:
     full = replace(TROOPS, start=110, end=133, sentence=Span(100, 160))
     (figure,) = merged([early, full])
     assert (figure.text, figure.start) == (full.text, 110)
-    assert figure.places == (Place(early.span, early.sentence),)
+    assert figure.places == (Recurrence(early.span, early.sentence),)
 
 
 @pytest.mark.parametrize(

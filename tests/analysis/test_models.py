@@ -9,13 +9,17 @@ import pytest
 from sphinx_briefing.models import (
     Analysis,
     Article,
+    Change,
     Cue,
+    Difference,
     Fact,
     Figure,
+    Level,
     Metadata,
     Paragraph,
     Problem,
     Quote,
+    Recurrence,
     Span,
     Speaker,
 )
@@ -80,7 +84,9 @@ def test_analyses_as_plain_data_and_back() -> None:
     place = {"start": 7, "end": 11, "sentence": sentence, "paragraph": 1, "salience": 0.5}
     speaker = Speaker(mention="he", start=1, end=3, candidates=("Ada", "Benno"))
     analysis = Analysis(
-        figures=(Figure(id="nine", text="Nine", value=9.0, bound="~", **place),),
+        figures=(
+            Figure(id="nine", text="Nine", value=9.0, bound="~", places=(Recurrence(Span(40, 44), Span(40, 50)),), **place),
+        ),
         quotes=(
             Quote(
                 id="q", text="Nine", segments=(Span(7, 9), Span(10, 11)), speaker=speaker, co_speakers=(speaker,),
@@ -89,9 +95,20 @@ def test_analyses_as_plain_data_and_back() -> None:
             Quote(id="r", text="Nine", **place),
         ),
         facts=(Fact(id="f", text="Nine", **place),),
+        changes=(
+            Change(
+                id="c", text="Nine", before=Level(figure="nine", start=7, end=11, low=9, high=9), direction="down",
+                after=Level(start=40, end=44, low=3, high=5, bound="~"), evidence=(sentence, Span(40, 50)),
+                computed=Difference(delta=-4, percent=-44.4), basis="linked", **place,
+            ),
+            Change(id="d", text="Nine", amount=Level(start=7, end=11, low=2, high=2), **place),
+        ),
     )  # fmt: skip
     assert analysis_from_plain(json.loads(json.dumps(to_plain(analysis)))) == analysis
     assert analysis.figures[0].span == Span(7, 11)
+    assert analysis.figures[0].spans == (Span(7, 11), Span(40, 44))
+    assert [level.value for level in analysis.changes[0].levels] == [9, None]
+    assert analysis.changes[0].passages == (sentence, Span(40, 50))
 
 
 def test_a_speaker_is_printed_by_name_if_there_is_one() -> None:

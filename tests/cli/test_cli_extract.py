@@ -75,12 +75,12 @@ def test_what_is_unknown_is_null(folder, capsys) -> None:
 def test_changes_name_their_figures(folder, capsys, monkeypatch) -> None:
     from dataclasses import replace
 
-    from sphinx_briefing.models import Change, Reading
+    from sphinx_briefing.models import Change, Level
 
     def changed(articles, model):
         for article, analysis in analyse_all(articles, model):
             first, last = analysis.figures[0], analysis.figures[1]
-            ends = [Reading(figure=f.id, start=f.start, end=f.end, low=1, high=1) for f in (first, last)]
+            ends = [Level(figure=f.id, start=f.start, end=f.end, low=1, high=1) for f in (first, last)]
             change = Change(
                 id="c", text=last.text, start=last.start, end=last.end, sentence=last.sentence,
                 before=ends[0], after=ends[1], status="planned",

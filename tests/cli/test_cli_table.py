@@ -16,10 +16,10 @@ from sphinx_briefing.models import (
     Article,
     Change,
     Figure,
+    Level,
     Metadata,
     Paragraph,
     Quote,
-    Reading,
     Span,
     Speaker,
 )
@@ -79,14 +79,14 @@ def test_ranges_and_trends() -> None:
 def test_changes() -> None:
     text = "The crew went from 50 to about 20, and costs fell 4%"
 
-    def reading(words: str) -> Reading:
+    def level(words: str) -> Level:
         start = text.index(words)
-        return Reading(start=start, end=start + len(words), low=1, high=1)
+        return Level(start=start, end=start + len(words), low=1, high=1)
 
     place = {"text": "", "start": 0, "end": 5, "sentence": Span(0, len(text))}
-    whole = Change(before=reading("50"), after=reading("about 20"), status="planned", subject="crew", **place)
-    half = Change(after=reading("about 20"), **place)
-    amount = Change(amount=reading("4%"), direction="down", subject="costs", **place)
+    whole = Change(before=level("50"), after=level("about 20"), status="planned", subject="crew", **place)
+    half = Change(after=level("about 20"), **place)
+    amount = Change(amount=level("4%"), direction="down", subject="costs", **place)
     rows = drawn(Analysis(changes=(whole, half, amount)), text=text)
     assert [row.split("  ")[0] for row in rows if "–5" in row] == ["50 → about 20", "? → about 20", "↓ 4%"]
     assert any("planned" in row and "crew" in row for row in rows)

@@ -9,7 +9,7 @@ from project import HARBOUR, Project
 from test_builders import BUILDERS, as_myst
 
 from sphinx_briefing.corpus import Hit
-from sphinx_briefing.models import Article, Change, Difference, Paragraph, Reading, Span
+from sphinx_briefing.models import Article, Change, Difference, Level, Paragraph, Span
 from sphinx_briefing.pages.rendering.changes import change_line, change_words, computed_words
 
 TITLE = "The islands\n===========\n\n"
@@ -167,9 +167,9 @@ def test_an_edited_passage_reads_the_page_again(page: Project):
 TEXT = "It went from $75 to more than $90. Sales doubled to 400, up 18 percent, in 2 shops."
 
 
-def reading(words: str, low: float, bound: str = "=") -> Reading:
+def level(words: str, low: float, bound: str = "=") -> Level:
     start = TEXT.index(words)
-    return Reading(figure=words, start=start, end=start + len(words), low=low, high=low, bound=bound)
+    return Level(figure=words, start=start, end=start + len(words), low=low, high=low, bound=bound)
 
 
 def hit(**parts) -> Hit:
@@ -177,21 +177,21 @@ def hit(**parts) -> Hit:
     return Hit(article, Change(text="x", start=0, end=1, sentence=Span(0, len(TEXT)), **parts))
 
 
-BEFORE, AFTER = reading("$75", 75), reading("more than $90", 90, ">")
+BEFORE, AFTER = level("$75", 75), level("more than $90", 90, ">")
 
 
 @pytest.mark.parametrize(
     ("parts", "words"),
     [
         ({"before": BEFORE, "after": AFTER, "subject": "oil", "unit": "USD"}, "$75 → more than $90 – oil"),
-        ({"after": reading("400", 400), "amount": reading("doubled", 2)}, "… → 400 (↑ doubled)"),
-        ({"after": reading("400", 400), "direction": "down"}, "… → 400 (↓)"),
-        ({"amount": reading("18 percent", 18), "subject": "Sales"}, "↑ 18 percent – Sales"),
+        ({"after": level("400", 400), "amount": level("doubled", 2)}, "… → 400 (↑ doubled)"),
+        ({"after": level("400", 400), "direction": "down"}, "… → 400 (↓)"),
+        ({"amount": level("18 percent", 18), "subject": "Sales"}, "↑ 18 percent – Sales"),
         (
-            {"before": BEFORE, "after": AFTER, "amount": reading("18 percent", 18)},
+            {"before": BEFORE, "after": AFTER, "amount": level("18 percent", 18)},
             "$75 → more than $90 (↑ 18 percent)",
         ),
-        ({"before": BEFORE, "amount": reading("doubled", 2)}, "$75 → … (↑ doubled)"),
+        ({"before": BEFORE, "amount": level("doubled", 2)}, "$75 → … (↑ doubled)"),
     ],
 )
 def test_values_in_words(parts: dict, words: str):
@@ -223,7 +223,7 @@ def test_computed_differences_in_words(parts: dict, words: str):
 
 
 def test_a_difference_that_the_article_gives_is_not_computed():
-    given = hit(before=BEFORE, after=AFTER, amount=reading("18 percent", 18), computed=Difference(delta=15))
+    given = hit(before=BEFORE, after=AFTER, amount=level("18 percent", 18), computed=Difference(delta=15))
     assert computed_words(given.excerpt) == ""
 
 

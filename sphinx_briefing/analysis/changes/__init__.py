@@ -12,9 +12,9 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from sphinx_briefing.analysis.changes.difference import difference, direction_of, multiplied
+from sphinx_briefing.analysis.changes.levels import counted_words
 from sphinx_briefing.analysis.changes.lexicon import words
 from sphinx_briefing.analysis.changes.linked import completed, linked_changes
-from sphinx_briefing.analysis.changes.readings import counted_words
 from sphinx_briefing.analysis.changes.stated import stated_changes
 from sphinx_briefing.analysis.figures.nouns import singular
 from sphinx_briefing.analysis.figures.tokens import TokenIndex
@@ -57,7 +57,7 @@ def _ids(found: Found) -> tuple[str, str]:
 
 def _distinct(changes: Sequence[Change]) -> list[Change]:
     """Each change once: said again with the same figures of the article, it is no other."""
-    return list({tuple((r.figure, r.low, r.high) for r in c.readings): c for c in reversed(changes)}.values())
+    return list({tuple((r.figure, r.low, r.high) for r in c.levels): c for c in reversed(changes)}.values())
 
 
 def _change(text: str, found: Found) -> Change | None:
@@ -104,7 +104,8 @@ def _subject(found: Found) -> str:
     counted = [said for f in found.figures if _is_level(found, f) and (said := counted_words(f))]
     subjects = [f.subject for f in found.figures if _names_something(f.subject)]
     naming = [s for s in subjects if any(w.split()[-1] in s for w in counted)]
-    if counted:
+    points = found.subject and counted and counted[0].lower() in ("point", "points")
+    if counted and not points:
         return max(naming or counted, key=len)
     return found.subject or next(iter(subjects), "")
 

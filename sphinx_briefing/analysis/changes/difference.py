@@ -7,21 +7,21 @@ from typing import TYPE_CHECKING, Final
 from sphinx_briefing.models import Difference
 
 if TYPE_CHECKING:
-    from sphinx_briefing.models import Bound, Reading, Trend
+    from sphinx_briefing.models import Bound, Level, Trend
 
 #: A difference grows as what is taken away gets smaller.
 _OPPOSITE: Final[dict[Bound, Bound]] = {"=": "=", "~": "~", "<": ">", ">": "<", "<=": ">=", ">=": "<="}
 _STRICT: Final = {"<=": "<", ">=": ">"}
 
 
-def direction_of(before: Reading, after: Reading) -> Trend | None:
+def direction_of(before: Level, after: Level) -> Trend | None:
     """Which way it went; ``None`` where the two are equal or overlap."""
     if after.high < before.low:
         return "down"
     return "up" if after.low > before.high else None
 
 
-def difference(before: Reading, after: Reading, unit: str) -> Difference | None:
+def difference(before: Level, after: Level, unit: str) -> Difference | None:
     """The difference, hedged as its ends are; ``None`` for ranges and for hedges that tell nothing together.
 
     Args:
@@ -39,7 +39,7 @@ def difference(before: Reading, after: Reading, unit: str) -> Difference | None:
     )
 
 
-def multiplied(factor: Reading, after: Reading) -> Difference | None:
+def multiplied(factor: Level, after: Level) -> Difference | None:
     """The difference that "doubled to 400" comes to."""
     bound = _together(factor.bound, after.bound)
     if after.value is None or bound not in ("=", "~"):

@@ -1,4 +1,4 @@
-"""A change as the passes find it: its readings with the figures they come from, before it is put in words.
+"""A change as the passes find it: its levels with the figures they come from, before it is put in words.
 
 One that has an earlier value only is not a change yet: "That is down from 2,000."
 """
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from sphinx_briefing.models import Basis, Figure, Reading, Trend
+    from sphinx_briefing.models import Basis, Figure, Level, Trend
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,9 +34,9 @@ class Found:
     """
 
     figures: tuple[Figure, ...]
-    before: Reading | None = None
-    after: Reading | None = None
-    amount: Reading | None = None
+    before: Level | None = None
+    after: Level | None = None
+    amount: Level | None = None
     direction: Trend | None = None
     subject: str = ""
     start: int

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Final
 from sphinx_briefing.analysis.changes.difference import direction_of
 from sphinx_briefing.analysis.changes.found import Found
 from sphinx_briefing.analysis.changes.grammar import owner_of
+from sphinx_briefing.analysis.changes.levels import level_of
 from sphinx_briefing.analysis.changes.lexicon import words
 from sphinx_briefing.analysis.changes.mentions import Mention, mentions_of, same_group
-from sphinx_briefing.analysis.changes.readings import reading_of
 from sphinx_briefing.analysis.changes.signs import (
     era_of,
     is_later,
@@ -60,7 +60,8 @@ def _is_before(earlier: Mention, later: Mention, text: str) -> bool:
         return False
     if is_planned_size(later) and earlier.figure.modality != "planned" and is_there(earlier):
         return smaller or later.low > earlier.high
-    apart = smaller or later.low > earlier.high
+    exact = earlier.figure.value is not None and later.figure.value is not None
+    apart = exact and (smaller or later.low > earlier.high)
     dated = apart and is_later(era_of(later, text), era_of(earlier, text))
     return dated and says_the_same(earlier, later)
 
@@ -68,8 +69,8 @@ def _is_before(earlier: Mention, later: Mention, text: str) -> bool:
 def _linked(earlier: Figure, later: Figure) -> Found:
     return Found(
         figures=(later, earlier),
-        before=reading_of(earlier),
-        after=reading_of(later),
+        before=level_of(earlier),
+        after=level_of(later),
         start=later.start,
         end=later.end,
         basis="linked",
@@ -126,8 +127,8 @@ def _are_comparable(one: Figure, other: Figure) -> bool:
 
 def _completed(found: Found, other: Figure) -> Found | None:
     """The change with *other* as its missing value, if it then goes the way that the words say."""
-    reading = reading_of(other)
-    before, after = found.before or reading, found.after or reading
+    level = level_of(other)
+    before, after = found.before or level, found.after or level
     if found.direction is not None and direction_of(before, after) != found.direction:
         return None
     figures = (*found.figures, other) if found.after else (other, *found.figures)

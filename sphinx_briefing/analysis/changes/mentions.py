@@ -38,6 +38,7 @@ _PART: Final = re.compile(
 _PART_BEFORE: Final = re.compile(
     r"(?<!\w)(?:including|among\s+them|of\s+whom|of\s+them|of\s+which),?\s+\Z", re.IGNORECASE
 )
+_OTHERS: Final = frozenset({"a", "an", "another", "new", "other", "second"})
 _DEFINITE: Final = frozenset({"the", "these", "those", "its", "their", "his", "her", "our"})
 _WINDOW: Final = 24
 
@@ -186,7 +187,9 @@ def _is_restricted(mention: Mention) -> bool:
 
 
 def _differ(one: Token | None, other: Token | None) -> bool:
-    """Whether two owners are named and are not the same."""
+    """Whether two owners are named and are not the same; "a new bridge" is never the one before."""
+    if other is not None and any(c.lower_ in _OTHERS for c in other.children):
+        return True
     return (
         one is not None
         and other is not None
@@ -202,7 +205,7 @@ def _same(one: Token | None, other: Token | None) -> bool:
 def _same_subject(first: Mention, second: Mention) -> bool:
     """Whether two subjects are the same words, or the second is a pronoun right after the first's sentence."""
     one, other = first.figure, second.figure
-    pronoun = second.owner is not None and second.owner.lower_ in ("it", "they")
+    pronoun = second.owner is not None and second.owner.lower_ in ("it", "they", "he", "she")
     if pronoun and 0 <= other.sentence.start - one.sentence.end < _WINDOW:
         return True
     return bool(one.subject) and one.subject.lower() == other.subject.lower()

@@ -30,12 +30,13 @@ _YEAR: Final = re.compile(
     r"(?<!\w)(?:in|by|since|of|from|as\sof|at\sthe\s(?:end|start)\sof)\s((?:1[89]|20|21)\d\d)(?!\w)",
     re.IGNORECASE,
 )
+#: Tense alone tells nothing; against a word of time it does.
+_LATER: Final = {(now, then) for now in ("present", "is") for then in ("past", "year")} | {("present", "was")}
 _CUT: Final = re.compile(r";|,\s(?:but|while|whereas|and|though|although)\s", re.IGNORECASE)
 _KEPT: Final = frozenset({"dobj", "nsubjpass", "attr", "conj"})
 _BEHIND: Final = frozenset({"behind", "place"})
-_GROUND: Final = frozenset(
-    {"country", "area", "region", "city", "place", "town", "province", "north", "south", "east", "west"}
-)
+_PREDICATES: Final = frozenset({"acomp", "oprd", "attr", "xcomp", "ccomp"})
+_CONFINED: Final = words("confined")
 
 
 def stays(mention: Mention) -> bool:
@@ -63,17 +64,19 @@ def _is_left(verb: Token, *, passive: bool) -> bool:
 def _is_in_a_state(verb: Token) -> bool:
     """Whether what remains is a state and not the group: "remain missing", "remain in custody"."""
     for child in verb.children:
-        if (
-            child.dep_ in ("acomp", "oprd", "attr", "xcomp", "ccomp")
-            and child.i > verb.i
-            and child.pos_ != "ADV"
-        ):
+        if child.dep_ in _PREDICATES and child.i > verb.i and child.pos_ != "ADV":
             return child.pos_ in ("ADJ", "VERB", "NOUN")
-        if child.lower_ in ("in", "at", "under") and any(
-            c.dep_ == "pobj" and c.pos_ == "NOUN" and c.lemma_ not in _GROUND for c in child.children
-        ):
+        if child.lower_ in ("in", "at", "under") and any(_is_state(c) for c in child.children):
             return True
     return False
+
+
+def _is_state(noun: Token) -> bool:
+    """Whether a noun behind "in" names a state: a bare one, or a house where one is kept ("in the hospital")."""
+    if noun.dep_ != "pobj" or noun.pos_ != "NOUN":
+        return False
+    bare = not any(c.dep_ in ("det", "poss", "amod", "compound", "nummod") for c in noun.children)
+    return bare or noun.lemma_.lower() in _CONFINED
 
 
 def is_there(mention: Mention) -> bool:
@@ -102,33 +105,44 @@ def is_planned_size(mention: Mention) -> bool:
 
 
 def era_of(mention: Mention, text: str) -> tuple[str, int]:
-    """When it was so, by the words of its clause: ``("year", 2010)``, ``("past", 0)``, ``("present", 0)``.
+    """When it was so: ``("year", 2010)``, ``("past", 0)`` or ``("present", 0)`` by the words of its clause.
 
-    ``("", 0)`` where they don't tell.
+    Else ``("was", 0)`` or ``("is", 0)`` by the tense of a verb that states a size, and ``("", 0)``.
     """
-    clause = _clause(mention, text)
-    year = _YEAR.search(clause)
-    if year is not None:
-        return "year", int(year[1])
-    if _PRESENT.search(clause):
+    start, end = _clause(mention, text)
+    years = [(_distance(found, mention), int(found[1])) for found in _YEAR.finditer(text, start, end)]
+    if years:
+        return "year", min(years)[1]
+    if _PRESENT.search(text, start, end):
         return "present", 0
-    return ("past", 0) if _PAST.search(clause) else ("", 0)
+    if _PAST.search(text, start, end):
+        return "past", 0
+    verb = mention.verb
+    if verb is None or verb.lemma_.lower() not in _STATIC:
+        return "", 0
+    if verb.lemma_.lower() == "be" and not any(c.dep_ == "expl" for c in verb.children):
+        return "", 0  # "the figure is as high as 190" is no size at a time
+    return {"VBD": "was", "VBZ": "is", "VBP": "is"}.get(verb.tag_, ""), 0
 
 
-def _clause(mention: Mention, text: str) -> str:
+def _distance(found: re.Match[str], mention: Mention) -> int:
+    return max(found.start() - mention.figure.end, mention.figure.start - found.end())
+
+
+def _clause(mention: Mention, text: str) -> tuple[int, int]:
     """The words round a figure up to a semicolon, or to a comma and a conjunction."""
     start, end = mention.figure.sentence
     cuts = list(_CUT.finditer(text, start, end))
     begin = max((c.start() for c in cuts if c.end() <= mention.figure.start), default=start)
     stop = min((c.start() for c in cuts if c.start() >= mention.figure.end), default=end)
-    return text[begin:stop]
+    return begin, stop
 
 
 def is_later(one: tuple[str, int], other: tuple[str, int]) -> bool:
     """Whether the era *one* is known to come after *other*."""
     if one[0] == other[0] == "year":
         return one[1] > other[1]
-    return one[0] == "present" and other[0] in ("past", "year")
+    return (one[0], other[0]) in _LATER
 
 
 def says_the_same(earlier: Mention, later: Mention) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
@@ -9,11 +10,11 @@ from sphinx_briefing.analysis.changes.arguments import Arguments, keeps_role, re
 from sphinx_briefing.analysis.changes.difference import direction_of
 from sphinx_briefing.analysis.changes.found import Found
 from sphinx_briefing.analysis.changes.grammar import changed_by, is_denied, is_supposed
+from sphinx_briefing.analysis.changes.levels import amount_of, ends_of, level_of
 from sphinx_briefing.analysis.changes.lexicon import factors, words
 from sphinx_briefing.analysis.changes.pieces import Piece, pieces_of
-from sphinx_briefing.analysis.changes.readings import amount_of, ends_of, reading_of
 from sphinx_briefing.analysis.figures.lexicon import read_words
-from sphinx_briefing.models import Reading
+from sphinx_briefing.models import Level
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -41,6 +42,7 @@ _COMPARING: Final = frozenset({"compared", "versus", "against"})
 _RATES: Final = frozenset({"%", "point", "percentage point", "basis point"})
 _PERSONS: Final = frozenset({"he", "she", "who", "i", "you"})
 _TIMES: Final = frozenset({"duration", "age", "ordinal", "ratio"})
+_YEAR: Final = re.compile(r"(?:1[89]|20)\d\d")
 _FARTHEST_LEVEL: Final = 14
 _NEAR: Final = 7
 _APART: Final = 3
@@ -209,7 +211,7 @@ def _by_comparison(pieces: Sequence[Piece], at: int) -> Found | None:
     if before is None or not at:
         return None
     around = (*pieces[start:place], *pieces[place + 1 : place + _NEAR])
-    if not any(p.lemma in _EARLIER or p.lower in _EARLIER for p in around):
+    if not any(p.lemma in _EARLIER or p.lower in _EARLIER or _YEAR.fullmatch(p.lower) for p in around):
         return None
     after = _level_before(pieces, at, before)
     if after is None:
@@ -229,7 +231,7 @@ def _by_factor(pieces: Sequence[Piece], at: int) -> Found | None:
     )
     more = at > 1 and [p.lower for p in pieces[at - 2 : at]] == ["more", "than"]
     start -= 1 if hedge else 2 if more else 0
-    amount = Reading(
+    amount = Level(
         start=pieces[start].token.idx,
         end=token.idx + len(token),
         low=factor,
@@ -304,7 +306,7 @@ def _can_stand_alone(found: Arguments) -> bool:
     return not any(f.kind in ("duration", "age") or (f.value == 1 and f.kind == "count") for f in levels)
 
 
-def _values(found: Arguments) -> tuple[Reading | None, Reading | None, Reading | None]:
+def _values(found: Arguments) -> tuple[Level | None, Level | None, Level | None]:
     """The earlier and the later value and the amount; a figure that joins two of them is taken apart."""
     amount = amount_of(found.amount) if found.amount is not None else None
     if found.after is None and found.before is not None and (ends := ends_of(found.before)):
@@ -315,12 +317,12 @@ def _values(found: Arguments) -> tuple[Reading | None, Reading | None, Reading |
         return None, step[1], step[0]
     if found.before is not None and found.after is not None and not _agree(found.before, found.after):
         found.before = None
-    before = reading_of(found.before) if found.before is not None else None
-    after = reading_of(found.after) if found.after is not None else None
+    before = level_of(found.before) if found.before is not None else None
+    after = level_of(found.after) if found.after is not None else None
     return before, after, amount
 
 
-def _step_and_level(found: Arguments) -> tuple[Reading, Reading] | None:
+def _step_and_level(found: Arguments) -> tuple[Level, Level] | None:
     """As in "by 300 to 1,200": the two are too far apart for the ends of a range."""
     amount = found.amount
     if amount is None or not found.prepositional or not amount.low or not amount.high:

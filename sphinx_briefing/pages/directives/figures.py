@@ -60,7 +60,5 @@ class FiguresDirective(BriefingDirective):
             if not changes:
                 warn(Problem(subtype="no_match", message="these figures make no change"), self.get_location())
             return list(changes)
-        held = {
-            f"{hit.article.id}/{r.figure}" for hit in changes for r in cast("Change", hit.excerpt).readings
-        }
+        held = {f"{hit.article.id}/{r.figure}" for hit in changes for r in cast("Change", hit.excerpt).levels}
         return [*changes, *(hit for hit in hits if hit.name not in held)]

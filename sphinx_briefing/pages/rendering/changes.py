@@ -15,7 +15,7 @@ from sphinx_briefing.pages.rendering.words import verbatim
 
 if TYPE_CHECKING:
     from sphinx_briefing.corpus import Hit
-    from sphinx_briefing.models import Bound, Change, Reading
+    from sphinx_briefing.models import Bound, Change, Level
 
 _ARROWS: Final = {"up": "↑", "down": "↓"}
 _FLIPPED: Final[dict[Bound, Bound]] = {"<": ">", ">": "<", "<=": ">=", ">=": "<="}
@@ -41,8 +41,8 @@ def values_words(hit: Hit) -> str:
     return f"{values} ({arrow} {amount})" if amount else f"{values} ({arrow})"
 
 
-def _printed(hit: Hit, reading: Reading | None) -> str:
-    return hit.article.printed(reading.span) if reading is not None else ""
+def _printed(hit: Hit, level: Level | None) -> str:
+    return hit.article.printed(level.span) if level is not None else ""
 
 
 def _subject(change: Change) -> str:

@@ -137,7 +137,7 @@ def _change_cell(hit: Hit, change: Change, column: str) -> list[nodes.Node]:
 
 def _ends(change: Change) -> str:
     """The values as numbers."""
-    ends = [r for r in (change.before, change.after) if r is not None] or change.readings
+    ends = [r for r in (change.before, change.after) if r is not None] or change.levels
     return " → ".join("–".join(dict.fromkeys((_number(r.low), _number(r.high)))) for r in ends)
 
 

@@ -80,7 +80,7 @@ def _merged(marks: Sequence[Span], within: Span) -> list[Span]:
 def excerpt_spans(excerpt: Excerpt) -> tuple[Span, ...]:
     """The spans of the words that an excerpt shows."""
     if isinstance(excerpt, Change):
-        return tuple(reading.span for reading in excerpt.readings)
+        return tuple(level.span for level in excerpt.levels)
     if isinstance(excerpt, Figure):
         return excerpt.spans
     if isinstance(excerpt, Person):

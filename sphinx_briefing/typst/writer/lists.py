@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _NUMERALS = {"arabic": "1", "loweralpha": "a", "upperalpha": "A", "lowerroman": "i", "upperroman": "I"}
 _LONG_LABEL = 24
-#: a list with an item of more characters, about a line, gets space between its items
+#: a list with an item that opens with more characters, about a line, gets space between its items
 _LINE = 90
 
 
@@ -37,7 +37,7 @@ class ListTranslator(BaseTranslator):
         """Write a list; what stands between its items (a comment, a label) is kept before it."""
         items = [child for child in node.children if isinstance(child, nodes.list_item)]
         written = ", ".join("{" + self.anchors(item) + self.tight(item.children) + "}" for item in items)
-        tight = all(len(item.astext()) <= _LINE for item in items)
+        tight = all(len(block.astext()) <= _LINE for item in items for block in item.children[:1])
         listed = f"{call}tight: {str(tight).lower()}, {written})" if items else "[]"
         self.write(node, listed)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from typing import TYPE_CHECKING
 
@@ -20,10 +21,12 @@ _WIDE = 55
 #: columns with longer texts share what the others of such a table leave
 _LONG = 10
 #: what a column's text counts at most in that sharing
-_LONGEST = 70
-#: a table of fewer lines is not broken over pages; a line of a cell is taken to be short
-_FEW_LINES = 14
-_LINE = 24
+_LONGEST = 200
+#: characters in a line across the page, and in the narrowest cell
+_LINE = 90
+_NARROW = 12
+#: a table of fewer lines is not broken over pages
+_FEW_LINES = 20
 
 
 class TableTranslator(BlockTranslator):
@@ -42,7 +45,7 @@ class TableTranslator(BlockTranslator):
             f"columns: {array(_widths(node, specs, columns, filled=bool(width)))}",
             f"align: {array(_alignments(len(specs), rows))}",
             f"width: {width or '100%'}",
-            f"breakable: {str(_is_long(heads + rows)).lower()}",
+            f"breakable: {str(_lines(columns, heads + rows) > _FEW_LINES).lower()}",
             f"header: {array(cell for row in heads for cell in self._cells(row, len(specs)))}",
         ]
         if titles:
@@ -71,7 +74,8 @@ def _widths(
 ) -> Iterator[str]:
     """Return column widths: the given ones where the author gave some, else what the cells need.
 
-    In a table that fills its width the columns of long texts share what the others leave.
+    In a table that fills its width the columns of long texts share what the others leave, by the square roots
+    of their lengths: a text of twice the length gets more lines and more width.
     """
     given = "colwidths-given" in table.get("classes", ())
     longest = [max(map(len, texts), default=0) for texts in columns]
@@ -80,9 +84,13 @@ def _widths(
         if given:
             yield f"{spec['colwidth']}fr"
         elif shares and length_ > (_LONG if max(longest) > _LONG else 0):
-            yield f"{min(length_, _LONGEST)}fr"
+            yield f"{_share(length_):.1f}fr"
         else:
             yield "auto"
+
+
+def _share(longest: int) -> float:
+    return math.sqrt(min(longest, _LONGEST))
 
 
 def _alignments(columns: int, rows: list[nodes.Node]) -> Iterator[str]:
@@ -99,7 +107,18 @@ def _columns(columns: int, rows: list[nodes.Node]) -> Iterator[list[str]]:
         yield [row.children[column].astext() for row in whole]
 
 
-def _is_long(rows: list[nodes.Node]) -> bool:
-    """Estimate whether a table takes so many lines that it may be broken over pages."""
-    heights = (max((1 + len(cell.astext()) // _LINE for cell in row.children), default=0) for row in rows)
-    return sum(heights) > _FEW_LINES
+def _lines(columns: list[list[str]], rows: list[nodes.Node]) -> int:
+    """Estimate how many lines a table takes, its columns sharing the page by their texts.
+
+    A long table is broken over pages, and trying that costs time and memory for each table that need not be.
+    """
+    longest = [max(map(len, texts), default=0) for texts in columns]
+    shares = [_share(one) for one in longest]
+    room = [max(_NARROW, int(_LINE * one / max(sum(shares), 1))) for one in shares]
+    return sum(
+        max(
+            (1 + len(cell.astext()) // room[at % len(room)] for at, cell in enumerate(row.children)),
+            default=0,
+        )
+        for row in rows
+    )

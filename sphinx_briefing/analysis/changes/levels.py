@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, cast
 
 from sphinx_briefing.analysis.figures.lexicon import alternatives, read_lists
 from sphinx_briefing.analysis.figures.numbers import read_numbers
-from sphinx_briefing.models import Reading
+from sphinx_briefing.models import Level
 
 if TYPE_CHECKING:
     from sphinx_briefing.models import Bound, Figure
@@ -20,10 +20,15 @@ _BOUNDS: Final[dict[str, Bound]] = {
 }
 _HEDGE: Final = re.compile(rf"(?P<words>{alternatives(_BOUNDS)})(?!\w)", re.IGNORECASE)
 _JOIN: Final = re.compile(r"\s(?:(?:up|down)\s)?(?P<word>to|from)\s(?:the\s|an?\s)?", re.IGNORECASE)
+#: Behind a number, but not what it counts: "from 1,000 a day in June to 3,500".
+_TELLS_WHEN: Final = re.compile(
+    r"(?:an?|per|each|every|in|on|at|by|during|last|this|of|for)\s", re.IGNORECASE
+)
+_DATE: Final = re.compile(r"\s+(?:in|on|by|at|last|this|a|an)\s.*", re.IGNORECASE | re.DOTALL)
 _AROUND: Final = " \n-‑–"
 
 
-def reading_of(figure: Figure) -> Reading:
+def level_of(figure: Figure) -> Level:
     """The figure's value with the words that print it: of a count the number alone, hedge included."""
     low, high = (figure.low, figure.high) if figure.value is None else (figure.value, figure.value)
     end = figure.end
@@ -31,7 +36,7 @@ def reading_of(figure: Figure) -> Reading:
         end = figure.start + numbers[-1].end
         if figure.hedge and not figure.text.startswith(figure.hedge):
             end = max(end, figure.start + figure.text.rindex(figure.hedge) + len(figure.hedge))
-    return Reading(
+    return Level(
         figure=figure.id,
         start=figure.start,
         end=end,
@@ -41,9 +46,9 @@ def reading_of(figure: Figure) -> Reading:
     )
 
 
-def amount_of(figure: Figure) -> Reading:
+def amount_of(figure: Figure) -> Level:
     """The figure's value with all of its words, for a difference is never printed without its unit."""
-    return replace(reading_of(figure), end=figure.end)
+    return replace(level_of(figure), end=figure.end)
 
 
 def counted_words(figure: Figure) -> str:
@@ -52,14 +57,16 @@ def counted_words(figure: Figure) -> str:
         return ""
     ends = ends_of(figure)
     if ends is None:
-        return figure.text[reading_of(figure).end - figure.start :].strip(_AROUND)
+        return figure.text[level_of(figure).end - figure.start :].strip(_AROUND)
     join = _JOIN.search(figure.text)
     first, second = sorted(ends, key=lambda end: end.start)
     between = figure.text[first.end - figure.start : join.start() if join else 0].strip(_AROUND)
+    if _TELLS_WHEN.match(between):
+        return ""
     return between or figure.text[second.end - figure.start :].strip(_AROUND)
 
 
-def ends_of(figure: Figure) -> tuple[Reading, Reading] | None:
+def ends_of(figure: Figure) -> tuple[Level, Level] | None:
     """The earlier and the later value of a range that reads "(from) X to Y" or "(to) Y from X"."""
     joins = list(_JOIN.finditer(figure.text))
     if figure.low is None or figure.high is None or len(joins) != 1:
@@ -72,10 +79,12 @@ def ends_of(figure: Figure) -> tuple[Reading, Reading] | None:
     return (first, second) if join["word"].lower() == "to" else (second, first)
 
 
-def _end(figure: Figure, start: int, end: int) -> Reading | None:
+def _end(figure: Figure, start: int, end: int) -> Level | None:
     """One end of a range; of its two values that which its own number reads as, but for a shared scale."""
     words = figure.text[start:end]
     numbers = read_numbers(words)
+    if len(numbers) > 1:  # "from 12 in 2015 to 3"
+        numbers = [n for n in numbers if n.low in (figure.low, figure.high)]
     if len(numbers) != 1 or figure.low is None or figure.high is None:
         return None
     number = numbers[0]
@@ -83,8 +92,9 @@ def _end(figure: Figure, start: int, end: int) -> Reading | None:
     if value != number.low:  # "from 5 to 10 million": the scale is the other end's
         value = figure.low
     hedge = _HEDGE.match(words)
-    stop = number.end if figure.kind == "count" else len(words.rstrip())
-    return Reading(
+    told = _DATE.search(words)
+    stop = number.end if figure.kind == "count" else told.start() if told else len(words.rstrip())
+    return Level(
         figure=figure.id,
         start=figure.start + start,
         end=figure.start + start + stop,
