@@ -21,7 +21,7 @@ _NEVER_MERGED: Final = frozenset({"duration", "age", "ordinal"})
 def merged(figures: Sequence[Figure]) -> list[Figure]:
     """The figures of an article in its order, those that are one and the same as one with several places.
 
-    The fullest mention stands for all: "2,000 U.S. troops in Syria" for the "2,000 troops" before or after it.
+    The fullest mention stands for all: "2,000 Aldmark troops on Corvane" for the "2,000 troops" before or after it.
     """
     out: list[Figure] = []
     for figure in figures:

@@ -101,7 +101,7 @@ NOT_STATED = [
     "She lost by 13 points.",
     "Orcas can grow up to 32 feet.",
     "He dropped to one knee.",
-    "Inflation has fallen to 50-year lows.",
+    "Unemployment on the islands has sunk to 30-year lows.",
     "Emissions fell by 5 percent to 15 percent.",
     "The vote went 218 to 210.",
     "Did the price rise 5% last year?",
@@ -150,9 +150,9 @@ LINKED = {
         "The price of a ticket was $2 in 2010. It is now $5.",
     ): "$2 > $5 |  | price of a ticket | up reported linked",
     (
-        "The White House plans to withdraw most of the 2,000 U.S. troops in Corvane.",
-        "The president insists that only a small residual force of about 400 troops can stay behind in Corvane.",
-    ): "2,000 > about 400 |  | U.S. troops | down planned linked",
+        "The cabinet plans to bring home the bulk of the 2,000 Aldmark troops on Corvane.",
+        "The premier insists that just a small guard of about 400 troops can remain on Corvane.",
+    ): "2,000 > about 400 |  | Aldmark troops on Corvane | down planned linked",
     (
         "The army has 2,000 soldiers in Corvane.",
         "Some 400 will remain, the minister said.",
@@ -235,8 +235,8 @@ def test_two_groups_a_part_or_another_state_are_not_linked(paragraphs: tuple[str
 
 
 def test_a_linked_change_rests_on_both_sentences_and_marks_what_is_computed() -> None:
-    first = "The White House plans to withdraw most of the 2,000 U.S. troops in Corvane."
-    second = "The president insists that only a small residual force of about 400 troops can stay behind in Corvane."
+    first = "The cabinet plans to bring home the bulk of the 2,000 Aldmark troops on Corvane."
+    second = "The premier insists that just a small guard of about 400 troops can remain on Corvane."
     text = doc_of(first, second).text
     (change,) = changes_of(first, second)
     assert [text[slice(*span)] for span in change.evidence] == [first, second]
@@ -245,7 +245,7 @@ def test_a_linked_change_rests_on_both_sentences_and_marks_what_is_computed() ->
         str(text.index("2,000")),
         str(text.index("about 400")),
     )
-    assert (change.unit, change.status, change.attribution) == ("troop", "planned", "The president")
+    assert (change.unit, change.status, change.attribution) == ("troop", "planned", "The premier")
 
 
 def test_a_change_told_twice_is_one() -> None:

@@ -11,7 +11,7 @@ from sphinx_briefing.models import Figure, Recurrence, Span
 
 TROOPS = Figure(
     text="about 2,000 U.S. troops", start=10, end=33, sentence=Span(0, 60), value=2000.0, unit="troop", bound="~",
-    hedge="about", unit_phrase="U.S. troop", subject="U.S. troops in Syria",
+    hedge="about", unit_phrase="U.S. troop", subject="U.S. troops on Corvane",
 )  # fmt: skip
 
 

@@ -52,7 +52,7 @@ def amount_of(figure: Figure) -> Level:
 
 
 def counted_words(figure: Figure) -> str:
-    """What stands behind the number in a count: "U.S. troops" of "2,000 U.S. troops"."""
+    """What stands behind the number in a count: "Aldmark troops" of "2,000 Aldmark troops"."""
     if figure.kind != "count":
         return ""
     ends = ends_of(figure)

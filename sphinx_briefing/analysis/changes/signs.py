@@ -88,7 +88,7 @@ def is_there(mention: Mention) -> bool:
 
 
 def leaves(mention: Mention) -> bool:
-    """Whether the group, or a part of it, is being taken away: "withdraw most of the 2,000 troops"."""
+    """Whether the group, or a part of it, is being taken away: "bring home half of the 2,000 troops"."""
     verb = mention.verb
     if verb is None:
         return False

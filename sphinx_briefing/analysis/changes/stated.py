@@ -304,7 +304,7 @@ def _found(
 
 
 def _can_stand_alone(found: Arguments) -> bool:
-    """Whether one value is told without the other: not "to one knee", nor "to 50-year lows"."""
+    """Whether one value is told without the other: not "to one knee", nor "to 30-year lows"."""
     levels = [f for f in (found.before, found.after) if f is not None]
     return not any(f.kind in ("duration", "age") or (f.value == 1 and f.kind == "count") for f in levels)
 

@@ -65,7 +65,7 @@ def _lender(
 
 
 def _whole_of(text: str, quantity: Quantity, after: Sequence[Quantity]) -> Quantity | None:
-    """The whole of a part: "280 million of the 1.5 billion euros"."""
+    """The whole of a part: "300 million of the 2 billion crowns"."""
     if not after or not after[0].unit or after[0].kind in ("duration", "age"):
         return None
     return after[0] if _OF_THE.fullmatch(text, quantity.end, after[0].start) else None

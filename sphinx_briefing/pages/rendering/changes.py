@@ -1,4 +1,4 @@
-"""Changes: "2,000 → about 400 U.S. troops in Syria (planned)", with who says so and what was computed.
+"""Changes: "2,000 → about 400 Aldmark troops on Corvane (planned)", with who says so and what was computed.
 
 The values are words of the article. What is ours is marked: the arrow between them, and a difference that was
 computed, which says so.
@@ -24,7 +24,7 @@ _POINTS: Final = "%"
 
 
 def change_words(hit: Hit) -> str:
-    """The values and what they count, in a line: "2,000 → about 400 U.S. troops in Syria"."""
+    """The values and what they count, in a line: "2,000 → about 400 Aldmark troops on Corvane"."""
     values = values_words(hit)
     return f"{values} {_subject(cast('Change', hit.excerpt), values)}".strip()
 
