@@ -6,6 +6,7 @@ from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING, Any
 
 from sphinx_briefing.models import (
+    Alias,
     Analysis,
     Article,
     Change,
@@ -16,6 +17,7 @@ from sphinx_briefing.models import (
     Level,
     Metadata,
     Paragraph,
+    Person,
     Problem,
     Quote,
     Recurrence,
@@ -79,6 +81,19 @@ def _quote(raw: Mapping[str, Any]) -> Quote:
     )
 
 
+def _person(raw: Mapping[str, Any]) -> Person:
+    return Person(
+        **{
+            **_excerpt(raw),
+            "role_spans": tuple(Span(*s) for s in raw["role_spans"]),
+            "role_sentence": _span(raw["role_sentence"]),
+            "aliases": tuple(Alias(**a) for a in raw["aliases"]),
+            "quotes": tuple(raw["quotes"]),
+            "figures": tuple(raw["figures"]),
+        }
+    )
+
+
 def analysis_from_plain(raw: Mapping[str, Any]) -> Analysis:
     """The analysis that :func:`to_plain` made *raw* of.
 
@@ -90,6 +105,7 @@ def analysis_from_plain(raw: Mapping[str, Any]) -> Analysis:
         quotes=tuple(_quote(q) for q in raw["quotes"]),
         facts=tuple(Fact(**_excerpt(f)) for f in raw["facts"]),
         changes=tuple(map(_change, raw["changes"])),
+        people=tuple(map(_person, raw["people"])),
     )
 
 

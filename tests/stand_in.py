@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from sphinx_briefing.models import (
     Analysis,
@@ -14,6 +15,7 @@ from sphinx_briefing.models import (
     Fact,
     Figure,
     Level,
+    Person,
     Quote,
     Span,
     Speaker,
@@ -51,9 +53,49 @@ def analyse(article: Article) -> Analysis:
                 salience=1 / (1 + number), **place,
             )
         )  # fmt: skip
+    people = _people(article, quotes, figures)
     return Analysis(
-        figures=tuple(figures), quotes=tuple(quotes), facts=tuple(facts), changes=tuple(_changes(figures))
-    )
+        figures=tuple(_given(f, people) for f in figures), quotes=tuple(_said(q, people) for q in quotes),
+        facts=tuple(facts), changes=tuple(_changes(figures)), people=tuple(people),
+    )  # fmt: skip
+
+
+def _people(article: Article, quotes: list[Quote], figures: list[Figure]) -> list[Person]:
+    """Who speaks, and every "President So-and-so" and "the Some Watch"."""
+    people = []
+    for name, role in {q.speaker.name: q.speaker.role for q in reversed(quotes)}.items():
+        people.append(_person(article, name, "person", role, quotes, figures))
+    for match in re.finditer(r"(President) ([A-Z]\w+)|[Tt]he ((?:[A-Z]\w+ )+Watch)\b", article.prose):
+        name = match[2] or match[3]
+        if name not in [p.name for p in people]:
+            kind = "person" if match[2] else "organisation"
+            people.append(_person(article, name, kind, match[1] or "", quotes, figures))
+    return sorted(people, key=lambda p: p.start)
+
+
+def _person(
+    article: Article, name: str, kind: str, role: str, quotes: list[Quote], figures: list[Figure]
+) -> Person:
+    start = article.text.index(name)
+    number = article.paragraph_at(start)
+    said = tuple(q.id for q in quotes if q.speaker.name == name)
+    at = article.text.find(role) if role else -1
+    there = article.paragraphs[article.paragraph_at(at)].span if role else None
+    return Person(
+        id=_slug(name), name=name, kind=kind, role=role, text=name, start=start, end=start + len(name),
+        sentence=article.paragraphs[number].span, paragraph=number, salience=0.5 + 0.1 * len(said), quotes=said,
+        role_spans=(Span(at, at + len(role)),) if role else (), role_sentence=there,
+        figures=tuple(f.id for f in figures if f.attribution == name),
+    )  # fmt: skip
+
+
+def _said(quote: Quote, people: list[Person]) -> Quote:
+    named = next((p.id for p in people if p.name == quote.speaker.name), "")
+    return replace(quote, speaker=replace(quote.speaker, person=named))
+
+
+def _given(figure: Figure, people: list[Person]) -> Figure:
+    return replace(figure, person=next((p.id for p in people if p.name == figure.attribution), ""))
 
 
 def _figure(match: re.Match[str], at: int, place: dict) -> Figure:

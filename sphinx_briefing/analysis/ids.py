@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from sphinx_briefing.analysis.lexicon import entries
-from sphinx_briefing.models import Change, Excerpt, Figure, Quote
+from sphinx_briefing.models import Change, Excerpt, Figure, Person, Quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -68,6 +68,8 @@ def _name(excerpt: Excerpt) -> str:
     if isinstance(excerpt, Change):
         subject = [slug(excerpt.subject, 3)] if excerpt.subject else []
         return "-".join([*subject, *map(_plain_number, _values(excerpt))])
+    if isinstance(excerpt, Person):
+        return slug(excerpt.name, 6)
     return slug(excerpt.text, 6)
 
 

@@ -157,19 +157,23 @@ def analyse(doc: Doc, article: Article) -> Analysis:
     from sphinx_briefing.analysis.figures import find_figures  # noqa: PLC0415
     from sphinx_briefing.analysis.ids import named  # noqa: PLC0415
     from sphinx_briefing.analysis.merging import merged, with_ids  # noqa: PLC0415
-    from sphinx_briefing.analysis.quotes import find_quotes  # noqa: PLC0415
+    from sphinx_briefing.analysis.people import find_people  # noqa: PLC0415
+    from sphinx_briefing.analysis.people.linking import linked  # noqa: PLC0415
+    from sphinx_briefing.analysis.quotes import find_speech  # noqa: PLC0415
 
     def placed(excerpts: Iterable[E]) -> tuple[E, ...]:
         numbered = [replace(e, paragraph=article.paragraph_at(e.start)) for e in excerpts]
         return named(numbered, text)
 
     text = doc.text
-    quotes = find_quotes(doc)
+    quotes, speakers = find_speech(doc)
     mentions = find_figures(doc, quotes)
     figures = placed(merged(mentions))
+    people, said, given = linked(placed(find_people(speakers, quotes)), placed(quotes), figures)
     return Analysis(
-        quotes=placed(quotes),
-        figures=figures,
+        quotes=said,
+        figures=given,
         facts=placed(find_facts(doc, mentions, quotes)),
         changes=placed(find_changes(doc, with_ids(mentions, figures))),
+        people=people,
     )

@@ -41,7 +41,7 @@ class Found(NamedTuple):
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Declare the command and its arguments."""
-    about = "find the figures, quotes, facts and changes of articles"
+    about = "find the figures, quotes, facts, changes and people of articles"
     parser = commands.add_parser("extract", help=about, description=f"{about[0].upper()}{about[1:]}.")
     parser.add_argument(
         "inputs",
@@ -123,6 +123,7 @@ def _limited(analysis: Analysis, limit: int | None) -> Analysis:
         figures=_weightiest(analysis.figures, limit),
         quotes=_weightiest(analysis.quotes, limit),
         facts=analysis.facts[:limit],
+        people=_weightiest(analysis.people, limit),
         changes=_weightiest(analysis.changes, limit),
     )
 

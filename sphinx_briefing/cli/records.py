@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         Fact,
         Figure,
         Level,
+        Person,
         Quote,
         Speaker,
     )
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 #: Characters of context in a selector: enough to find the passage again in a copy with other offsets.
 _CONTEXT: Final = 32
 
-KINDS: Final = ("figures", "quotes", "facts", "changes")
+KINDS: Final = ("figures", "quotes", "facts", "changes", "people")
 
 
 def record(path: Path, article: Article, analysis: Analysis, kinds: Sequence[str] = KINDS) -> dict[str, Any]:
@@ -43,6 +44,7 @@ def record(path: Path, article: Article, analysis: Analysis, kinds: Sequence[str
         "quotes": lambda: [_quote(q, article) for q in analysis.quotes],
         "facts": lambda: [_fact(f, article) for f in analysis.facts],
         "changes": lambda: [_change(c, article) for c in analysis.changes],
+        "people": lambda: [_person(p, article) for p in analysis.people],
     }
     return {
         "source": path.stem,
@@ -70,6 +72,7 @@ def _figure(figure: Figure, article: Article) -> dict[str, Any]:
         "attribution": figure.attribution or None,
         "modality": figure.modality,
         "as_of": figure.as_of or None,
+        "person": figure.person or None,
         "places": to_plain(figure.spans),
     }
 
@@ -117,6 +120,20 @@ def _level(level: Level | None) -> dict[str, Any] | None:
     return {**to_plain(level), "figure": level.figure or None, "value": level.value}
 
 
+def _person(person: Person, article: Article) -> dict[str, Any]:
+    return {
+        **_excerpt(person, article),
+        "name": person.name,
+        "kind": person.kind,
+        "role": person.role or None,
+        "role_spans": to_plain(person.role_spans),
+        "aliases": to_plain(person.aliases),
+        "mentions": person.mentions,
+        "quotes": to_plain(person.quotes),
+        "figures": to_plain(person.figures),
+    }
+
+
 def _speaker(speaker: Speaker) -> dict[str, Any]:
     return {
         "name": speaker.name or None,
@@ -125,6 +142,7 @@ def _speaker(speaker: Speaker) -> dict[str, Any]:
         "end": speaker.end if speaker.mention else None,
         "role": speaker.role or None,
         "candidates": to_plain(speaker.candidates),
+        "person": speaker.person or None,
     }
 
 

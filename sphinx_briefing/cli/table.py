@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
-    from sphinx_briefing.models import Analysis, Article, Change, Excerpt, Fact, Figure, Quote
+    from sphinx_briefing.models import Analysis, Article, Change, Excerpt, Fact, Figure, Person, Quote
 
 _GAP: Final = 2
 _NARROWEST: Final = 8
@@ -68,6 +68,13 @@ _CHANGES: Final = (
     Column("who says so", flexible=True),
     *_PLACE,
 )
+_PEOPLE: Final = (
+    Column("name", flexible=True, colour=_CYAN),
+    Column("role", flexible=True),
+    Column("also called", flexible=True),
+    Column("quotes", right=True, colour=_GREEN),
+    *_PLACE,
+)
 _FACTS: Final = (Column("fact", flexible=True), Column("salience", right=True, colour=_GREEN), *_PLACE)
 
 
@@ -89,6 +96,7 @@ def tables(path: Path, article: Article, analysis: Analysis, kinds: Sequence[str
         "quotes": lambda: draw(_QUOTES, [_quote_row(q, article) for q in analysis.quotes], style),
         "changes": lambda: draw(_CHANGES, [_change_row(c, article) for c in analysis.changes], style),
         "facts": lambda: draw(_FACTS, [_fact_row(f, article) for f in analysis.facts], style),
+        "people": lambda: draw(_PEOPLE, [_person_row(p) for p in analysis.people], style),
     }
     for kind, section in sections.items():
         if kind in kinds:
@@ -179,6 +187,12 @@ def _change_row(change: Change, article: Article) -> list[str]:
 
 def _fact_row(fact: Fact, article: Article) -> list[str]:
     return [_words(fact, article), f"{fact.salience:.2f}", *_place(fact)]
+
+
+def _person_row(person: Person) -> list[str]:
+    also = "; ".join(alias.text for alias in person.aliases)
+    quotes = str(len(person.quotes)) if person.quotes else "–"
+    return [printable(person.name), printable(person.role) or "–", printable(also), quotes, *_place(person)]
 
 
 def _words(excerpt: Excerpt, article: Article) -> str:

@@ -9,6 +9,7 @@ from sphinx_briefing.corpus.article_query import ArticleQuery, ArticleSelection,
 from sphinx_briefing.corpus.cache import Cache
 from sphinx_briefing.corpus.corpus import Corpus, Hit
 from sphinx_briefing.corpus.loader import Manifest, load, scan
+from sphinx_briefing.corpus.people import PeopleQuery, PeopleSelection, Profile, select_people
 from sphinx_briefing.corpus.query import Query, Selection, select
 
 __all__ = [
@@ -18,10 +19,14 @@ __all__ = [
     "Corpus",
     "Hit",
     "Manifest",
+    "PeopleQuery",
+    "PeopleSelection",
+    "Profile",
     "Query",
     "Selection",
     "load",
     "scan",
     "select",
     "select_articles",
+    "select_people",
 ]

@@ -103,8 +103,8 @@ def _asked_for(hit: Hit, query: Query) -> bool:
     return (
         not any(_is_named(hit, name) for name in query.exclude)
         and (not query.kinds or getattr(excerpt, "kind", "") in query.kinds)
-        and (not query.about or _any_term(query.about, _about(hit)))
-        and (not query.speaker or _any_term(query.speaker, _said_by(excerpt)))
+        and (not query.about or any_term(query.about, _about(hit)))
+        and (not query.speaker or any_term(query.speaker, _said_by(excerpt)))
         and (not query.figures or _is_change_of(query.figures, hit))
     )
 
@@ -133,7 +133,7 @@ def _said_by(excerpt: Excerpt) -> str:
     return excerpt.attribution if isinstance(excerpt, (Figure, Change)) else ""
 
 
-def _any_term(terms: Sequence[str], text: str) -> bool:
+def any_term(terms: Sequence[str], text: str) -> bool:
     """Whether the words of one of *terms* stand side by side in *text*; case and plural are free."""
     words = [_stem(w) for w in _WORD.findall(text)]
     for term in terms:

@@ -16,6 +16,7 @@ from sphinx_briefing.models.article import (
     printed_words,
 )
 from sphinx_briefing.models.excerpts import (
+    Alias,
     Analysis,
     Basis,
     Bound,
@@ -28,6 +29,8 @@ from sphinx_briefing.models.excerpts import (
     FigureKind,
     Level,
     Modality,
+    Person,
+    PersonKind,
     Quote,
     QuoteKind,
     Recurrence,
@@ -36,6 +39,7 @@ from sphinx_briefing.models.excerpts import (
 )
 
 __all__ = [
+    "Alias",
     "Analysis",
     "Article",
     "Basis",
@@ -52,6 +56,8 @@ __all__ = [
     "Modality",
     "Paragraph",
     "ParagraphRole",
+    "Person",
+    "PersonKind",
     "Problem",
     "Quote",
     "QuoteKind",

@@ -16,6 +16,7 @@ FigureKind = Literal["count", "money", "percent", "measure", "duration", "ordina
 Modality = Literal["reported", "claimed", "planned"]
 Basis = Literal["stated", "linked"]
 QuoteKind = Literal["direct", "mixed", "indirect"]
+PersonKind = Literal["person", "organisation"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +77,7 @@ class Figure(Excerpt):
         attribution: who says so, as far as the article tells.
         modality: stated as so, claimed by a speaker, or planned.
         as_of: the words that date it (``since 2011``), ``""`` if none.
+        person: the id of the :class:`Person` who says so, ``""`` where it is open who that is.
         places: where else the article gives the same figure, in the order of the text.
     """
 
@@ -92,6 +94,7 @@ class Figure(Excerpt):
     attribution: str = ""
     modality: Modality = "reported"
     as_of: str = ""
+    person: str = ""
     places: tuple[Recurrence, ...] = ()
 
     @property
@@ -212,6 +215,7 @@ class Speaker:
         end: where it ends.
         role: the role as the article states it anywhere.
         candidates: the names in doubt where more than one is possible (``name`` is then empty).
+        person: the id of the :class:`Person` of that name, ``""`` where there is none.
     """
 
     name: str = ""
@@ -220,6 +224,7 @@ class Speaker:
     end: int = 0
     role: str = ""
     candidates: tuple[str, ...] = ()
+    person: str = ""
 
     @property
     def printed(self) -> str:
@@ -272,6 +277,47 @@ class Fact(Excerpt):
     """A sentence of the article that a reader should know, with the one before it where it leans on that."""
 
 
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """Other words by which an article calls somebody, where they first stand."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person(Excerpt):
+    """Somebody the article names, or a body that speaks or acts in it; the span is the first mention.
+
+    Attributes:
+        name: the fullest name the article gives, without titles.
+        kind: a person or an organisation.
+        role: what they are in the article's words, ``""`` where it does not tell.
+        role_spans: where those words stand; several where the role is told in parts.
+        role_sentence: the sentence they stand in, ``None`` where there is no role.
+        aliases: the other words that mean them (``Vale``, ``President Vale``, ``the president``), each once.
+        mentions: how often the article names them.
+        quotes: the ids of the quotations that are theirs, alone or with others.
+        figures: the ids of the figures that they give.
+    """
+
+    name: str
+    kind: PersonKind = "person"
+    role: str = ""
+    role_spans: tuple[Span, ...] = ()
+    role_sentence: Span | None = None
+    aliases: tuple[Alias, ...] = ()
+    mentions: int = 1
+    quotes: tuple[str, ...] = ()
+    figures: tuple[str, ...] = ()
+
+    @property
+    def passages(self) -> tuple[Span, ...]:
+        """The sentence that tells the role, else that of the first mention."""
+        return (self.role_sentence or self.sentence,)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Analysis:
     """All excerpts of one article, each kind in the order of the text; facts best first."""
@@ -280,3 +326,4 @@ class Analysis:
     quotes: tuple[Quote, ...] = ()
     facts: tuple[Fact, ...] = ()
     changes: tuple[Change, ...] = ()
+    people: tuple[Person, ...] = ()

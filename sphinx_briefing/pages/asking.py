@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from docutils import nodes
 
@@ -48,4 +48,5 @@ def page_of(env: BuildEnvironment, document: nodes.document) -> Page:
     def note(hit: Hit, anchor: str) -> None:
         domain.show(docname, hit.name, Appearance(anchor, kind_of(hit), title_of(hit), speaker_of(hit)))
 
-    return Page(document, docname, marks(env.config.language), note)
+    introduced = cast("set[str]", env.temp_data.setdefault("briefing_introduced", set()))
+    return Page(document, docname, marks(env.config.language), note, introduced)

@@ -19,11 +19,15 @@ from sphinx_briefing.corpus import (
     ArticleSelection,
     Corpus,
     Manifest,
+    PeopleQuery,
+    PeopleSelection,
     Query,
     Selection,
     select,
     select_articles,
+    select_people,
 )
+from sphinx_briefing.naming import fold
 from sphinx_briefing.pages.i18n import _
 
 if TYPE_CHECKING:
@@ -37,8 +41,8 @@ if TYPE_CHECKING:
 
 #: What a page can ask the corpus. Questions are hashable and picklable; an answer has a ``digest``, which
 #: changes when what the page prints of it does, and ``problems`` to warn of.
-Question = Query | Claim | Trace | ArticleQuery
-Answer = Selection | Proof | Traced | ArticleSelection
+Question = Query | Claim | Trace | ArticleQuery | PeopleQuery
+Answer = Selection | Proof | Traced | ArticleSelection | PeopleSelection
 
 
 class Appearance(NamedTuple):
@@ -75,6 +79,7 @@ class BriefingDomain(Domain):
         "quote": ObjType(_("quotation"), "ref"),
         "fact": ObjType(_("fact"), "ref"),
         "change": ObjType(_("change"), "ref"),
+        "person": ObjType(_("person"), "person", "ref"),
         "article": ObjType(_("article"), "source", "ref"),
     }
     initial_data: ClassVar[dict[str, Any]] = {
@@ -84,7 +89,10 @@ class BriefingDomain(Domain):
         "shown": {},
         "links": {},
     }
-    dangling_warnings: ClassVar[dict[str, str]] = {"ref": "unknown excerpt or article: %(target)s"}
+    dangling_warnings: ClassVar[dict[str, str]] = {
+        "ref": "unknown excerpt or article: %(target)s",
+        "person": "no page lists a person called %(target)s, or it lists two",
+    }
     data_version = 2
 
     #: Loads the corpus; set anew by each build, before pages are read.
@@ -146,6 +154,9 @@ class BriefingDomain(Domain):
     def ask(self, docname: str, question: Trace, place: str = "") -> Traced: ...
 
     @overload
+    def ask(self, docname: str, question: PeopleQuery, place: str = "") -> PeopleSelection: ...
+
+    @overload
     def ask(self, docname: str, question: ArticleQuery, place: str = "") -> ArticleSelection: ...
 
     def ask(self, docname: str, question: Question, place: str = "") -> Answer:
@@ -168,6 +179,8 @@ class BriefingDomain(Domain):
             return select(self.corpus, question)
         if isinstance(question, Claim):
             return self.prover.prove(question)
+        if isinstance(question, PeopleQuery):
+            return select_people(self.corpus, question)
         if isinstance(question, Trace):
             return trace(self.prover, question)
         return select_articles(self.corpus, question)
@@ -187,7 +200,16 @@ class BriefingDomain(Domain):
     def find(self, name: str) -> tuple[str, Appearance] | None:
         """The canonical appearance of an object: on the first page by name that shows it."""
         docname = min((doc for doc, shown in self.shown.items() if name in shown), default=None)
-        return None if docname is None else (docname, self.shown[docname][name])
+        return self.find_person(name) if docname is None else (docname, self.shown[docname][name])
+
+    def find_person(self, name: str) -> tuple[str, Appearance] | None:
+        """The canonical appearance of the person of that full name; ``None`` where a page lists two."""
+        for docname in sorted(self.shown):
+            people = (a for a in self.shown[docname].values() if a.kind == "person")
+            found = {a.anchor: a for a in people if fold(a.title) == fold(name)}
+            if found:
+                return (docname, next(iter(found.values()))) if len(found) == 1 else None
+        return None
 
     def target(self, name: str) -> Target | None:
         """What a reference to *name* resolves to now."""
@@ -233,8 +255,9 @@ class BriefingDomain(Domain):
         contnode: Element,
     ) -> Any:
         """Lead to the object's canonical appearance; a reference that may fail is left as plain words."""
-        del env, typ
-        found = self.target(target)
+        del env
+        here = self.shown.get(fromdocname, {}).get(target) if typ == "person" else None
+        found = Target(fromdocname, here.anchor, here.title) if here else self.target(target)
         if found is None:
             return contnode if node.get("optional") else None
         if not node.get("refexplicit"):

@@ -10,7 +10,9 @@ from sphinx_briefing.pages.directives import DIRECTIVES
 from sphinx_briefing.pages.domain import BriefingDomain
 from sphinx_briefing.pages.i18n import add_catalog
 from sphinx_briefing.pages.indices import ArticlesIndex, SpeakersIndex
+from sphinx_briefing.pages.keeping import PACKAGE, KeepQuotationsWhole, add_latex_package
 from sphinx_briefing.pages.prose import CheckProse
+from sphinx_briefing.pages.quotation_links import LinkQuotations
 from sphinx_briefing.pages.roles import ROLES
 from sphinx_briefing.pages.transforms import CiteSources, LeaveOutBacklinks, PlainBacklinks
 
@@ -32,12 +34,16 @@ def register(app: Sphinx) -> None:
     for index in (SpeakersIndex, ArticlesIndex):
         app.add_index_to_domain(BriefingDomain.name, index)
     app.add_transform(CheckProse)
+    app.add_transform(LinkQuotations)
     app.add_transform(CiteSources)
     app.add_post_transform(LeaveOutBacklinks)
     app.add_post_transform(PlainBacklinks)
+    app.add_post_transform(KeepQuotationsWhole)
+    app.add_latex_package(PACKAGE)
     app.connect("config-inited", config.validate)
     app.connect("config-inited", config.exclude_articles, priority=501)
     app.connect("builder-inited", add_assets)
+    app.connect("builder-inited", add_latex_package)
     app.connect("env-get-outdated", freshness.refresh)
     app.connect("env-updated", freshness.stale_references)
     app.add_builder(checking.CheckBuilder)

@@ -21,6 +21,14 @@ class citation_mark(nodes.Inline, nodes.TextElement):  # noqa: N801 - docutils' 
     """
 
 
+class quotation_links(nodes.Inline, nodes.TextElement):  # noqa: N801
+    """Where the links to somebody's quotations will stand; its children are the candidates, in their order.
+
+    Each is an inline with the attributes ``quotation`` (the object's name) and ``salience``, and holds what is
+    printed where the page does not show the quotation: its first words and the reference to its passage.
+    """
+
+
 class sources_list(nodes.General, nodes.Element):  # noqa: N801
     """Where a list of sources will stand.
 

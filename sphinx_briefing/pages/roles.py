@@ -100,6 +100,7 @@ ROLES = {
     "figure": ClaimRole("figure"),
     "quote": ClaimRole("quote"),
     "source": SourceRole(),
+    "person": XRefRole(warn_dangling=True),
     "unsourced": UnsourcedRole(),
     "ref": XRefRole(warn_dangling=True),
 }

@@ -197,7 +197,7 @@ def test_the_weightiest_in_the_order_of_the_text(folder, capsys, monkeypatch) ->
 
 
 @pytest.mark.parametrize(
-    "option", [["--only", "people"], ["--limit", "0"], ["--limit", "x"], ["--format", "xml"]]
+    "option", [["--only", "speakers"], ["--limit", "0"], ["--limit", "x"], ["--format", "xml"]]
 )
 def test_wrong_values_are_named(folder, capsys, option) -> None:
     with pytest.raises(SystemExit) as raised:

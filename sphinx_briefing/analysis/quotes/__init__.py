@@ -33,6 +33,11 @@ def find_quotes(doc: Doc) -> list[Quote]:
         doc: parsed, with the span groups that :func:`~sphinx_briefing.analysis.layout.lay_out` sets; without
             them it counts as one paragraph.
     """
+    return find_speech(doc)[0]
+
+
+def find_speech(doc: Doc) -> tuple[list[Quote], Speakers]:
+    """The quotes of *doc*, and what was found out about its people to name their speakers."""
     reading = read(doc)
     found = find_credits(reading)
     attributed = [
@@ -47,4 +52,4 @@ def find_quotes(doc: Doc) -> list[Quote]:
     assembly = Assembly(reading, speakers, sentences(doc))
     quotes = [assembly.marked(parts, credit) for parts, credit in quotations]
     quotes += map(assembly.indirect, paraphrases)
-    return sorted(quotes, key=lambda quote: quote.start)
+    return sorted(quotes, key=lambda quote: quote.start), speakers

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Literal
 
 from sphinx_briefing.analysis.quotes.lexicon import words
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
+
+    from spacy.tokens import Token
 
     from sphinx_briefing.analysis.quotes.reading import Reading
 
@@ -72,7 +74,8 @@ def find_names(reading: Reading, speakers: Collection[int]) -> list[Name]:
     spans = [(e.start, e.end) for e in doc.ents if e.label_ == "PERSON"]
     spans += _after_titles(reading)
     spans += (_with_given_names(reading, i) for i in speaking if not doc[i].ent_type_)
-    found = [name for span in dict.fromkeys(spans) if (name := _name(reading, *span)) is not None]
+    found = list(_beside_roles(reading))
+    found += (name for span in dict.fromkeys(spans) if (name := _name(reading, *span)) is not None)
     alone = {name.parts[0] for name in found if len(name.parts) == 1} | {doc[i].text for i in speaking}
     found += _full_forms(reading, alone)
     return _without_overlaps([*found, *_bare(reading, found, speakers)])
@@ -110,6 +113,33 @@ def _after_titles(reading: Reading) -> Iterator[tuple[int, int]]:
             j += 1
         if j > i + 1 and doc[i].text[0].isupper():
             yield i + 1, j
+
+
+def _beside_roles(reading: Reading) -> Iterator[Name]:
+    """Full names beside a role, whatever the model takes them for: "its spokeswoman, Ada Lund"."""
+    for noun in (reading.doc[i] for i in reading.nouns):
+        if noun.tag_ == "NNS" or noun.lemma_.lower() not in words("role_nouns"):
+            continue
+        beside = beside_role(noun)
+        name = None if beside is None else _name(reading, *_with_given_names(reading, beside.i))
+        if name is not None and len(name.parts) > 1 and reading.doc[name.start - 1].lower_ != "the":
+            title = noun.lower_
+            gender: Gender = (
+                "she"
+                if title in words("titles", "female")
+                else "he"
+                if title in words("titles", "male")
+                else ""
+            )
+            yield replace(name, gender=name.gender or gender)
+
+
+def beside_role(noun: Token) -> Token | None:
+    """The last word of the name that stands beside *noun*, a role: after it, or before it."""
+    after = next((c for c in noun.rights if c.dep_ == "appos" and c.pos_ == "PROPN"), None)
+    if after is None and noun.dep_ == "appos" and noun.head.pos_ == "PROPN" and noun.head.i < noun.i:
+        return noun.head
+    return after
 
 
 def _with_given_names(reading: Reading, i: int) -> tuple[int, int]:

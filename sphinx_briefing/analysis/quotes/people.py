@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from sphinx_briefing.analysis.quotes.lexicon import words
 from sphinx_briefing.analysis.quotes.names import find_names
+from sphinx_briefing.naming import fold
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -20,12 +20,6 @@ if TYPE_CHECKING:
 _DOUBLED: Final = re.compile(r"(.)\1")
 #: A longer run of capitals is no fuller name but a mistake ("Justice Ada Lund President").
 _MOST_PARTS: Final = 4
-
-
-def fold(name: str) -> str:
-    """*name* in lower case without accents: "Erdogan" is Erdoğan."""
-    plain = unicodedata.normalize("NFKD", name.replace("ı", "i"))
-    return "".join(c for c in plain if not unicodedata.combining(c)).lower()
 
 
 @dataclass(eq=False, slots=True)

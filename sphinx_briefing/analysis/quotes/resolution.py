@@ -71,7 +71,12 @@ class Resolver:
         return [p for persons in others if len(persons) == 1 for p in persons if p not in found]
 
     def _leads(self, token: Token) -> bool:
-        """Whether *token* is what its sentence is about: a speaker, or the subject of a main clause."""
+        """Whether *token* is what its sentence is about: a speaker, or the subject of a main clause.
+
+        So is a name beside that subject: "its spokeswoman, Ada Lund, would not say".
+        """
+        if token.dep_ == "appos" and token.head.pos_ == "NOUN":
+            token = token.head
         if token.i in self._speakers:
             return True
         if token.dep_ not in ("nsubj", "nsubjpass"):

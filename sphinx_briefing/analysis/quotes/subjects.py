@@ -74,11 +74,11 @@ def _holder(verb: Token) -> Token | None:
 def own_subject(reading: Reading, verb: Token) -> Token | None:
     """The head of the subject that hangs on *verb* itself, or of the agent of a passive."""
     children = [c for c in verb.children if not reading.inside[c.i]]
-    for by in (c for c in children if c.dep_ == "agent"):
+    active = min((c for c in children if c.dep_ == "nsubj"), key=lambda c: abs(c.i - verb.i), default=None)
+    for by in (c for c in children if c.dep_ == "agent" and active is None):  # else it is "said by email"
         doer = next((c for c in by.children if c.dep_ == "pobj" and not reading.inside[c.i]), None)
         if doer is not None:
             return doer
-    active = min((c for c in children if c.dep_ == "nsubj"), key=lambda c: abs(c.i - verb.i), default=None)
     if active is None and verb.lemma_.lower() in words("speech_verbs", "passive"):
         return next((c for c in children if c.dep_ == "nsubjpass"), None)
     return active

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sphinx_briefing.pages.directives.changes import ChangesDirective
 from sphinx_briefing.pages.directives.facts import FactsDirective
 from sphinx_briefing.pages.directives.figures import FiguresDirective
+from sphinx_briefing.pages.directives.people import PeopleDirective
 from sphinx_briefing.pages.directives.quote import QuoteDirective
 from sphinx_briefing.pages.directives.quotes import QuotesDirective
 from sphinx_briefing.pages.directives.sources import SourcesDirective
@@ -20,6 +21,7 @@ DIRECTIVES: dict[str, type[Directive]] = {
     "changes": ChangesDirective,
     "facts": FactsDirective,
     "figures": FiguresDirective,
+    "people": PeopleDirective,
     "quote": QuoteDirective,
     "quotes": QuotesDirective,
     "sources": SourcesDirective,

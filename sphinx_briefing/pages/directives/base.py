@@ -68,7 +68,7 @@ class BriefingDirective(SphinxDirective):
             for part in node.findall(nodes.Element):
                 if isinstance(part, (nodes.paragraph, nodes.table, nodes.block_quote, nodes.bullet_list)):
                     self.set_source_info(part)
-        return self._captioned(made)
+        return captioned(self, made)
 
     def query(self) -> Query:
         """The query that the argument and the options make."""
@@ -89,17 +89,6 @@ class BriefingDirective(SphinxDirective):
     @abstractmethod
     def render(self, page: Page, hits: Sequence[Hit]) -> list[nodes.Element]:
         """The nodes of a selection that is not empty."""
-
-    def _captioned(self, made: list[nodes.Element]) -> list[nodes.Node]:
-        """The nodes under their caption: a table's own, else a line before them."""
-        caption = self.options.get("caption")
-        if not caption:
-            return [*made]
-        inline, messages = self.parse_inline(caption)
-        if len(made) == 1 and isinstance(made[0], nodes.table):
-            made[0].insert(0, nodes.title(caption, "", *inline))
-            return [*made, *messages]
-        return [nodes.rubric(caption, "", *inline, classes=["briefing-caption"]), *messages, *made]
 
     def _nothing(self) -> str:
         """That the query selects nothing, with the options that narrow it."""
@@ -125,3 +114,15 @@ class BriefingDirective(SphinxDirective):
         """The value of an option as the author would write it."""
         value = self.options[name]
         return ", ".join(value) if isinstance(value, tuple) else str(value)
+
+
+def captioned(directive: SphinxDirective, made: list[nodes.Element]) -> list[nodes.Node]:
+    """The nodes under the caption of their directive: a table's own, else a line before them."""
+    caption = directive.options.get("caption")
+    if not caption:
+        return [*made]
+    inline, messages = directive.parse_inline(caption)
+    if len(made) == 1 and isinstance(made[0], nodes.table):
+        made[0].insert(0, nodes.title(caption, "", *inline))
+        return [*made, *messages]
+    return [nodes.rubric(caption, "", *inline, classes=["briefing-caption"]), *messages, *made]

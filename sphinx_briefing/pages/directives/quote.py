@@ -13,9 +13,9 @@ from sphinx_briefing.models import Problem
 from sphinx_briefing.pages.asking import default_articles, page_of
 from sphinx_briefing.pages.domain import briefing_domain
 from sphinx_briefing.pages.log import warn
-from sphinx_briefing.pages.options import names, words
+from sphinx_briefing.pages.options import choice, names, words
 from sphinx_briefing.pages.rendering.claims import render_block
-from sphinx_briefing.pages.rendering.quotes import render_quotes
+from sphinx_briefing.pages.rendering.quotes import CONTEXTS, render_quotes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,6 +34,7 @@ class QuoteDirective(SphinxDirective):
         "speaker": directives.unchanged_required,
         "about": words,
         "include": directives.unchanged_required,
+        "context": choice(*CONTEXTS),
         "class": directives.class_option,
     }
 
@@ -58,7 +59,7 @@ class QuoteDirective(SphinxDirective):
         proof = briefing_domain(self.env).ask(self.env.docname, claim, self.get_location())
         for problem in proof.problems:
             warn(problem, self.get_location())
-        return [render_block(page_of(self.env, self.state.document), claim, proof)]
+        return [render_block(page_of(self.env, self.state.document), claim, proof, self._context())]
 
     def _chosen(self) -> list[nodes.Element]:
         include = names(self.options.get("include"))
@@ -79,7 +80,11 @@ class QuoteDirective(SphinxDirective):
                 message = "no quotation matches; give its words in the body, or widen :speaker: or :about:"
                 warn(Problem(subtype="no_match", message=message), self.get_location())
             return []
-        return render_quotes(page_of(self.env, self.state.document), selection.hits, "blocks")
+        page = page_of(self.env, self.state.document)
+        return render_quotes(page, selection.hits, "blocks", self._context())
+
+    def _context(self) -> str:
+        return str(self.options.get("context", CONTEXTS[0]))
 
 
 def _plain(text: str) -> str:

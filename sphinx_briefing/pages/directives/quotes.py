@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, get_args
 from sphinx_briefing.models import QuoteKind
 from sphinx_briefing.pages.directives.base import SELECTING, BriefingDirective
 from sphinx_briefing.pages.options import choice, choices, words
-from sphinx_briefing.pages.rendering.quotes import LAYOUTS, render_quotes
+from sphinx_briefing.pages.rendering.quotes import CONTEXTS, LAYOUTS, render_quotes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,8 +28,10 @@ class QuotesDirective(BriefingDirective):
         "speaker": words,
         "kind": choices(get_args(QuoteKind)),
         "layout": choice(*LAYOUTS),
+        "context": choice(*CONTEXTS),
     }
 
     def render(self, page: Page, hits: Sequence[Hit]) -> list[nodes.Element]:
         """The quotations as block quotes or a list."""
-        return render_quotes(page, hits, self.options.get("layout", LAYOUTS[0]))
+        layout = self.options.get("layout", LAYOUTS[0])
+        return render_quotes(page, hits, layout, self.options.get("context", CONTEXTS[0]))

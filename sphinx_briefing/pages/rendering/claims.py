@@ -13,7 +13,7 @@ from docutils import nodes
 from sphinx_briefing.corpus import Hit
 from sphinx_briefing.models import Excerpt, Quote
 from sphinx_briefing.pages.nodes import cite
-from sphinx_briefing.pages.rendering.quotes import attribution
+from sphinx_briefing.pages.rendering.quotes import credit, quotation_block, quoted_text
 from sphinx_briefing.pages.rendering.words import digest6, in_marks, page_anchor, target, verbatim
 
 if TYPE_CHECKING:
@@ -35,26 +35,31 @@ def render_inline(page: Page, claim: Claim, proof: Proof) -> list[nodes.Node]:
     return [*anchor, verbatim(nodes.inline(words, words, classes=classes)), reference]
 
 
-def render_block(page: Page, claim: Claim, proof: Proof) -> nodes.block_quote:
-    """A quotation as a block quote, attributed as the article has it, else as the author does."""
+def render_block(page: Page, claim: Claim, proof: Proof, context: str) -> nodes.block_quote:
+    """A quotation as a block quote, attributed as the article has it, else as the author does.
+
+    Args:
+        page: the page.
+        claim: what the author wrote.
+        proof: what became of it.
+        context: one of :data:`~sphinx_briefing.pages.rendering.quotes.CONTEXTS`.
+    """
     words = in_marks(proof.text, page.marks)
-    text = verbatim(nodes.inline(words, words, classes=["briefing-text"]))
-    block = nodes.block_quote(classes=["briefing-quotes", "briefing-quote"])
-    said_by = claim.speaker
+    said_by: list[nodes.Node] = [nodes.Text(claim.speaker)] if claim.speaker else []
     if proof.problems or proof.article is None:
-        block["classes"].append(UNPROVED)
-        block += verbatim(nodes.paragraph("", "", text))
-        if said_by:
-            block += verbatim(nodes.attribution("", said_by))
+        text = verbatim(nodes.inline(words, words, classes=["briefing-text"]))
+        block = quotation_block([text], said_by)
+        block["classes"] = ["briefing-quotes", "briefing-quote", UNPROVED]
         return block
-    anchor, reference = _cited(page, proof)
     if isinstance(proof.excerpt, Quote):
-        said_by = attribution(proof.excerpt, set()) or said_by
-    if said_by:
-        block += verbatim(nodes.paragraph("", "", *anchor, text))
-        block += verbatim(nodes.attribution("", "", nodes.Text(said_by), reference))
-    else:
-        block += verbatim(nodes.paragraph("", "", *anchor, text, reference))
+        hit = Hit(proof.article, proof.excerpt)
+        said_by = credit(page, hit) or said_by
+        if context == "sentence" and proof.excerpt.kind != "direct":
+            words = quoted_text(page, hit, context)
+    anchor, reference = _cited(page, proof)
+    text = verbatim(nodes.inline(words, words, classes=["briefing-text"]))
+    block = quotation_block([*anchor, text], said_by, reference)
+    block["classes"] = ["briefing-quotes", "briefing-quote"]
     return block
 
 

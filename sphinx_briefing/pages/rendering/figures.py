@@ -12,6 +12,7 @@ from docutils import nodes
 from sphinx_briefing.models import Change
 from sphinx_briefing.pages.i18n import _
 from sphinx_briefing.pages.rendering.changes import change_line, change_notes, said_by, values_words
+from sphinx_briefing.pages.rendering.links import person_link
 from sphinx_briefing.pages.rendering.words import verbatim
 
 if TYPE_CHECKING:
@@ -113,6 +114,8 @@ def _cell(hit: Hit, column: str, reference: nodes.Node) -> list[nodes.Node]:
         if figure.modality != "reported":
             shown += [nodes.Text(" "), nodes.inline("", f"({_status(figure)})", classes=["briefing-status"])]
         return shown
+    if column == "said-by" and figure.person:
+        return [person_link(hit.article, figure.person, figure.attribution)]
     text = COLUMNS[column].text
     return [nodes.Text(str(text(figure)))] if text else []
 
@@ -147,7 +150,9 @@ def _line(page: Page, hit: Hit) -> nodes.paragraph:
     figure = cast("Figure", hit.excerpt)
     paragraph += _cell(hit, "figure", reference)
     told = [figure.subject] if figure.subject and figure.subject not in figure.text else []
-    told += [figure.attribution] if figure.attribution else []
-    paragraph += nodes.Text(" – " + ", ".join(told) if told else "")
+    paragraph += nodes.Text(" – " + told[0] if told else "")
+    if figure.attribution:
+        paragraph += nodes.Text(", " if told else " – ")
+        paragraph += person_link(hit.article, figure.person, figure.attribution)
     paragraph += reference
     return paragraph

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from docutils import nodes
 from sphinx import addnodes
 
-from sphinx_briefing.models import Change, Figure, Quote
+from sphinx_briefing.models import Change, Figure, Person, Quote
 from sphinx_briefing.pages.nodes import cite
 from sphinx_briefing.pages.rendering.changes import change_words
 from sphinx_briefing.pages.rendering.words import excerpt_spans, page_anchor, target
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from sphinx_briefing.corpus import Hit
 
-_KINDS: Final = {"figure": Figure, "quote": Quote, "change": Change}
+_KINDS: Final = {"figure": Figure, "quote": Quote, "change": Change, "person": Person}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +30,14 @@ class Page:
         docname: its name.
         marks: its language's quotation marks.
         note: is told of each excerpt that the page shows, with the anchor.
+        introduced: the speakers whose role the page has given, so that it is given once.
     """
 
     document: nodes.document
     docname: str
     marks: tuple[str, str]
     note: Callable[[Hit, str], None]
+    introduced: set[str]
 
     def anchored(self, hit: Hit, *, apart: bool = False) -> tuple[list[nodes.Node], nodes.Node]:
         """The target of an excerpt, if this is its first place on the page, and its reference.
@@ -49,7 +51,7 @@ class Page:
         anchor = page_anchor(self.docname, hit.article.id, hit.excerpt.id)
         self.note(hit, anchor)
         node = target(self.document, anchor)
-        reference = _cited(hit, anchor, apart=apart)
+        reference = cited(hit, anchor, apart=apart)
         if node is None:
             return [], reference
         speaker = speaker_of(hit)
@@ -57,7 +59,7 @@ class Page:
         return [*([addnodes.index(entries=entries)] if entries else []), node], reference
 
 
-def _cited(hit: Hit, anchor: str, *, apart: bool) -> nodes.Node:
+def cited(hit: Hit, anchor: str, *, apart: bool) -> nodes.Node:
     """A reference to each passage that an excerpt rests on."""
     spans = excerpt_spans(hit.excerpt)
     references: list[nodes.Node] = []
@@ -71,11 +73,17 @@ def title_of(hit: Hit) -> str:
     """What a reference to an excerpt prints."""
     if isinstance(hit.excerpt, Change):
         return change_words(hit)
+    if isinstance(hit.excerpt, Person):
+        return hit.excerpt.name
     words = " ".join(hit.excerpt.text.split())
-    short = words if len(words) <= 60 else words[:60].rsplit(" ", 1)[0] + " …"
     if isinstance(hit.excerpt, Quote) and hit.excerpt.speaker:
-        return f"{hit.excerpt.speaker.printed}: {short}"
-    return short
+        return f"{hit.excerpt.speaker.printed}: {shortened(words)}"
+    return shortened(words)
+
+
+def shortened(words: str) -> str:
+    """The first words, so many as a line of references has room for."""
+    return words if len(words) <= 60 else words[:60].rsplit(" ", 1)[0] + " …"
 
 
 def kind_of(hit: Hit) -> str:
@@ -84,5 +92,10 @@ def kind_of(hit: Hit) -> str:
 
 
 def speaker_of(hit: Hit) -> str:
-    """Whose words an excerpt is, for the index; ``""`` for the article's own."""
+    """Whose words an excerpt is, for the index; ``""`` for the article's own.
+
+    Somebody who is quoted has a place in the index of speakers, too.
+    """
+    if isinstance(hit.excerpt, Person):
+        return hit.excerpt.name if hit.excerpt.quotes else ""
     return hit.excerpt.speaker.name if isinstance(hit.excerpt, Quote) and hit.excerpt.speaker else ""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from docutils import nodes
 
-from sphinx_briefing.models import Change, Figure, Quote, Span
+from sphinx_briefing.models import Change, Figure, Person, Quote, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -83,6 +83,8 @@ def excerpt_spans(excerpt: Excerpt) -> tuple[Span, ...]:
         return tuple(level.span for level in excerpt.levels)
     if isinstance(excerpt, Figure):
         return excerpt.spans
+    if isinstance(excerpt, Person):
+        return (excerpt.span, *excerpt.role_spans)
     return excerpt.segments if isinstance(excerpt, Quote) and excerpt.segments else (excerpt.span,)
 
 

@@ -1,0 +1,11 @@
+"""Names compared as people compare them: case, accents and the spelling of particles make no difference."""
+
+from __future__ import annotations
+
+import unicodedata
+
+
+def fold(name: str) -> str:
+    """*name* in lower case without accents: "Erdogan" is Erdoğan."""
+    plain = unicodedata.normalize("NFKD", name.replace("ı", "i"))
+    return "".join(c for c in plain if not unicodedata.combining(c)).lower()
