@@ -6,7 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice, takewhile
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_briefing.checks.folding import Folded, fold
 from sphinx_briefing.checks.nearest import Words
@@ -14,7 +14,7 @@ from sphinx_briefing.checks.stated import Stated, stated
 from sphinx_briefing.checks.utterances import Utterance, utterances
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from sphinx_briefing.checks.verbatim import Wording
     from sphinx_briefing.models import Analysis, Article, Figure, Span
@@ -86,6 +86,20 @@ class Evidence:
     def printed(self, span: Span) -> str:
         """The words of *span* with the number of their paragraph: ``“not safe” (¶2)``."""
         return f"“{self.article.printed(span)}” (¶{self.article.paragraph_at(span.start)})"
+
+
+class Scope(NamedTuple):
+    """Where the words of a claim are looked for.
+
+    Attributes:
+        named: the articles they may be from.
+        others: the rest, to tell words of another article from words of none.
+        within: the passage that is meant, if the words stand at several.
+    """
+
+    named: Sequence[Evidence]
+    others: Sequence[Evidence]
+    within: Span | None = None
 
 
 def without_marks(text: Folded) -> Folded:

@@ -8,24 +8,13 @@ from sphinx_briefing.checks.places import standing
 from sphinx_briefing.checks.verdicts import elsewhere, failed, not_found, proved
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from sphinx_briefing.checks.claims import Claim, Proof
-    from sphinx_briefing.checks.evidence import Evidence
-    from sphinx_briefing.models import Span
+    from sphinx_briefing.checks.evidence import Scope
 
 
-def prove_fact(
-    claim: Claim, named: Sequence[Evidence], others: Sequence[Evidence], within: Span | None = None
-) -> Proof:
-    """Hold the words of a fact against the articles they may be from, and those they should not be from.
-
-    Args:
-        claim: the words.
-        named: the articles they may be from.
-        others: the rest.
-        within: the passage that is meant, if the words stand at several.
-    """
+def prove_fact(claim: Claim, scope: Scope) -> Proof:
+    """Hold the words of a fact against the articles they may be from, and those they should not be from."""
+    named, others, within = scope
     if not claim.words.strip():
         return failed(claim, "fact", "there are no words to look for")
     found = [p for evidence in named for p in standing(evidence, claim.words, evidence.analysis.facts)]

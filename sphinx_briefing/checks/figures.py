@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sphinx_briefing.checks.claims import Claim, Proof
-    from sphinx_briefing.checks.evidence import Evidence
+    from sphinx_briefing.checks.evidence import Evidence, Scope
     from sphinx_briefing.checks.places import Place
     from sphinx_briefing.checks.quantities import Reading
     from sphinx_briefing.checks.stated import Stated
@@ -27,17 +27,9 @@ _AROUND: Final = 60
 _WORD: Final = re.compile(r"\w(?:[\w.'’-]*\w)?")
 
 
-def prove_figure(
-    claim: Claim, named: Sequence[Evidence], others: Sequence[Evidence], within: Span | None = None
-) -> Proof:
-    """Hold a figure against the articles it may be from, and those it should not be from.
-
-    Args:
-        claim: the words.
-        named: the articles they may be from.
-        others: the rest.
-        within: the passage that is meant, if the words stand at several.
-    """
+def prove_figure(claim: Claim, scope: Scope) -> Proof:
+    """Hold a figure against the articles it may be from, and those it should not be from."""
+    named, others, within = scope
     if not claim.words.strip():
         return failed(claim, "figure", "there are no words to look for")
     found = [p for evidence in named for p in standing(evidence, claim.words, evidence.figures)]

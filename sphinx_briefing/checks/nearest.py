@@ -78,4 +78,5 @@ def differences(words: str, passage: str) -> str:
 
 
 def _tokens(text: str) -> list[str]:
-    return fold(text).text.split()
+    words = (word.strip("'") for word in fold(text).text.split())
+    return [word for word in words if word]

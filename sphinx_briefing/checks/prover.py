@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from sphinx_briefing.checks.claims import Claim, Proof
-from sphinx_briefing.checks.evidence import Evidence
+from sphinx_briefing.checks.evidence import Evidence, Scope
 from sphinx_briefing.checks.facts import prove_fact
 from sphinx_briefing.checks.figures import prove_figure
 from sphinx_briefing.checks.quotations import prove_quotation
@@ -56,7 +56,7 @@ class Prover:
     def _hold(self, claim: Claim, named: Sequence[Evidence], within: Span | None = None) -> Proof:
         asked = {evidence.article.id for evidence in named}
         others = [evidence for i, evidence in self._evidence.items() if i not in asked]
-        return _RULES[claim.kind](claim, named, others, within)
+        return _RULES[claim.kind](claim, Scope(named, others, within))
 
     def _prove_item(self, claim: Claim, named: Sequence[Evidence]) -> Proof:
         """The excerpt that the claim names by its id; its words must be the claim's if the claim has any."""

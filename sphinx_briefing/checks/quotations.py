@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from sphinx_briefing.checks.claims import Claim, Proof
-    from sphinx_briefing.checks.evidence import Evidence
+    from sphinx_briefing.checks.evidence import Evidence, Scope
     from sphinx_briefing.checks.utterances import Utterance
     from sphinx_briefing.models import Span
 
@@ -34,17 +34,9 @@ class _Said(NamedTuple):
     match: Match
 
 
-def prove_quotation(
-    claim: Claim, named: Sequence[Evidence], others: Sequence[Evidence], within: Span | None = None
-) -> Proof:
-    """Hold a quotation against the articles it may be from, and those it should not be from.
-
-    Args:
-        claim: the words, and whose they are said to be.
-        named: the articles they may be from.
-        others: the rest.
-        within: the passage that is meant, if the words stand at several.
-    """
+def prove_quotation(claim: Claim, scope: Scope) -> Proof:
+    """Hold a quotation against the articles it may be from, and those it should not be from."""
+    named, others, within = scope
     readings = [wording for wording in ways_to_read(claim.words) if wording.fragments]
     if not readings:
         return failed(claim, "misquote", "there are no words to look for")

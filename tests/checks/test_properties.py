@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from declared import corpus
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from sphinx_briefing.checks import Claim, Prover
@@ -43,6 +43,7 @@ def has_word(words: list[str]) -> bool:
     return any(c.isalnum() for word in words for c in word)
 
 
+@settings(deadline=None)
 @given(parts())
 def test_any_part_of_a_quotation_is_proved(part: tuple[str, list[str]]) -> None:
     article, words = part
@@ -50,6 +51,7 @@ def test_any_part_of_a_quotation_is_proved(part: tuple[str, list[str]]) -> None:
     assert verdicts(" ".join(words), article) == []
 
 
+@settings(deadline=None)
 @given(parts(), st.data())
 def test_a_changed_word_never_is(part: tuple[str, list[str]], data: st.DataObject) -> None:
     article, words = part
@@ -66,6 +68,7 @@ def test_a_changed_word_never_is(part: tuple[str, list[str]], data: st.DataObjec
     assert verdicts(" ".join(changed), article)
 
 
+@settings(deadline=None)
 @given(parts(), st.sampled_from(["not", "never", "no"]), st.data())
 def test_an_added_negation_never_is(part: tuple[str, list[str]], negation: str, data: st.DataObject) -> None:
     article, words = part
@@ -77,6 +80,7 @@ def test_an_added_negation_never_is(part: tuple[str, list[str]], negation: str, 
     assert verdicts(added, article) == ["misquote"]
 
 
+@settings(deadline=None)
 @given(st.sampled_from(SEGMENTS), st.sampled_from(SEGMENTS))
 def test_no_ellipsis_joins_two_quotations(one: tuple[str, str], two: tuple[str, str]) -> None:
     article, first = one
@@ -94,6 +98,7 @@ def _whole_quotations(article: str) -> list[str]:
     return [*said, *(f"{a} {b}" for a, b in pairwise(said) if a.endswith((",", "—")))]
 
 
+@settings(deadline=None)
 @given(st.text(alphabet=" ab'’“”—….,[]()\u00a0\u0301é1,0%$", max_size=40))
 def test_folding_keeps_its_place(text: str) -> None:
     folded = fold(text)
@@ -107,6 +112,7 @@ def test_folding_keeps_its_place(text: str) -> None:
         assert fold(text[start:end]).text == folded.text
 
 
+@settings(deadline=None)
 @given(st.text(alphabet=" ab[]….'\"“”nt*-1,", max_size=30))
 def test_no_words_are_too_odd(words: str) -> None:
     for kind in ("quote", "figure", "fact"):

@@ -18,6 +18,7 @@ from sphinx_briefing.checks.markup.source import (
     dedented,
     numbered,
     options_and_body,
+    read_blocks,
 )
 
 if TYPE_CHECKING:
@@ -60,9 +61,7 @@ def _front_matter(text: str) -> dict[str, str]:
 
 
 def _read(page: Page, lines: Sequence[Line]) -> None:
-    at = 0
-    while at < len(lines):
-        at = at + 1 if lines[at].blank else _block(page, lines, at)
+    read_blocks(page, lines, _block)
 
 
 def _block(page: Page, lines: Sequence[Line], at: int) -> int:

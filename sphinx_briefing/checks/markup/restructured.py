@@ -15,6 +15,7 @@ from sphinx_briefing.checks.markup.source import (
     dedented,
     numbered,
     options_and_body,
+    read_blocks,
 )
 
 if TYPE_CHECKING:
@@ -52,9 +53,7 @@ def read_nested(page: Page, lines: Sequence[Line]) -> None:
 
 
 def _read(page: Page, lines: Sequence[Line]) -> None:
-    at = 0
-    while at < len(lines):
-        at = at + 1 if lines[at].blank else _block(page, lines, at)
+    read_blocks(page, lines, _block)
 
 
 def _block(page: Page, lines: Sequence[Line], at: int) -> int:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 from sphinx_briefing.analysis.lexicon import entries
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from sphinx_briefing.models import Span
 
@@ -117,6 +117,13 @@ def options_and_body(content: Sequence[Line]) -> tuple[dict[str, str], list[Line
         options[found["name"]] = (found["value"] or "").strip()
         at += 1
     return options, list(content[at:])
+
+
+def read_blocks(page: Page, lines: Sequence[Line], read: Callable[[Page, Sequence[Line], int], int]) -> None:
+    """Let *read* take up one block after the other; it tells where the one that begins at a line ends."""
+    at = 0
+    while at < len(lines):
+        at = at + 1 if lines[at].blank else read(page, lines, at)
 
 
 def dedented(lines: Iterable[Line], by: int | None = None) -> list[Line]:
