@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from sphinx import locale
 from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
@@ -118,6 +119,7 @@ class Project:
             app.connect("env-before-read-docs", lambda app, env, names: read.extend(names))
             app.connect("doctree-resolved", lambda app, tree, name: written.append(name))
             app.build()
+        locale.translators.clear()  # else the labels of one build's language stay for the next
         told = [
             line for line in re.sub(r"\x1b\[[0-9;]*m", "", warning.getvalue()).splitlines() if line.strip()
         ]

@@ -13,7 +13,6 @@ import pytest
 
 from sphinx_briefing.pages.directives import DIRECTIVES
 from sphinx_briefing.pages.roles import ROLES
-from sphinx_briefing.typst.config import VALUES as PDF_VALUES
 
 ROOT = Path(__file__).parent.parent
 EXAMPLE = ROOT / "example_docs"
@@ -103,11 +102,6 @@ def test_the_manual_has_every_directive_and_role() -> None:
     directives, roles = ((EXAMPLE / page).read_text("utf-8") for page in ("directives.rst", "roles.rst"))
     assert set(re.findall(r"^\.\. options:: (\w+)$", directives, re.MULTILINE)) == set(DIRECTIVES)
     assert set(re.findall(r":briefing:(\w+):`", roles)) == set(ROLES)
-
-
-def test_the_manual_has_every_value_of_the_pdf_builder() -> None:
-    page = (EXAMPLE / "pdf.rst").read_text("utf-8")
-    assert set(re.findall(r"^\.\. confval:: (\w+)$", page, re.MULTILINE)) == set(PDF_VALUES)
 
 
 def _code_block(path: Path, language: str) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_briefing.checks.evidence import without_marks
 from sphinx_briefing.checks.folding import Folded
-from sphinx_briefing.checks.people import is_named_near, is_speaker
+from sphinx_briefing.checks.people import is_described_as, is_named_near, is_speaker, names_its_speaker
 from sphinx_briefing.checks.places import Place
 from sphinx_briefing.checks.verbatim import MOST_OMITTED, Match, Wording, matches, ways_to_read
 from sphinx_briefing.checks.verdicts import failed, names, not_found, proved
@@ -88,10 +88,13 @@ def _by_speaker(claim: Claim, said: Sequence[_Said]) -> Proof:
 
 def _spoke(name: str, said: _Said) -> bool:
     """Whether *name* may have said the words: is their speaker, or is named beside them if nobody else is theirs."""
-    known = [q for q in said.utterance.quotes if q.speaker is not None and q.speaker.name]
-    if any(is_speaker(name, quote) for quote in said.utterance.quotes):
+    article, quotes = said.place.article, said.utterance.quotes
+    if any(is_speaker(name, quote) or is_described_as(name, quote, article) for quote in quotes):
         return True
-    return not known and is_named_near(name, said.place.article, said.place.hull)
+    if not any(quote.speaker is not None and quote.speaker.name for quote in quotes):
+        return is_named_near(name, article, said.place.hull)
+    inferred = not any(names_its_speaker(quote, article) for quote in quotes)
+    return inferred and is_named_near(name, article, said.place.hull, paragraphs=0)
 
 
 def _cut_wrongly(claim: Claim, said: _Said) -> Proof:

@@ -70,6 +70,14 @@ STATED = {
     "Deaths dropped from 12 in 2015 to 3 last year.": "12 > 3 |  | Deaths | down reported stated",
     "The price fell to $30.": " > $30 |  | price | down reported stated",
     "An increase of 300 staff is planned.": " >  | 300 staff |  | up planned stated",
+    "The fleet grew to 12 boats or so from 9 boats.": "9 > 12 boats or so |  | boats | up reported stated",
+    "Lake levels dropped by 3 to 5 metres.": " >  | 3 to 5 metres | Lake levels | down reported stated",
+    "Output fell by 20 tonnes to 300 tonnes.": " > 300 tonnes | 20 tonnes | Output | down reported stated",
+    "The premium narrowed to $12 from $15.": "$15 > $12 |  | premium | down reported stated",
+    "The deal would raise the debt from $3 to $5 billion.": "$3 > $5 billion |  | debt | up planned stated",
+    "The number of guards was raised from 5,000 to 10 thousand.": "5,000 > 10 thousand |  | number of guards | up reported stated",
+    "Sales were up 3 percent at $40 million.": " >  | 3 percent | Sales | up reported stated",
+    "The number fell by two.": " >  | two | number | down reported stated",
 }
 
 
@@ -98,6 +106,16 @@ NOT_STATED = [
     "The vote went 218 to 210.",
     "Did the price rise 5% last year?",
     "Her plan is to sink $30 billion into the coal towns.",
+    "Two cuts followed in May.",
+    "Trees can grow up to 32 feet in 12 years.",
+    "Sales doubled.",
+    "The index was not down 2 percent.",
+    "The union was down 12 men.",
+    "The crew stood up at 6 percent of its posts.",
+    "Prices rose from $12 to $5.",
+    "Compared with 2018, the harvest was 12 tonnes.",
+    "There were no cuts of 5 percent.",
+    "He gave 12 percent, up from the usual.",
 ]
 
 
@@ -171,6 +189,7 @@ LINKED = {
     (
         "The rest of the 2,000 troops would leave by April; 400 would remain until 2020.",
     ): "2,000 > 400 |  | troops | down planned linked",
+    ("The fleet had 12 boats. It is down to 9.",): "12 > 9 |  | boats | down reported linked",
 }
 
 

@@ -25,7 +25,7 @@ QUOTES: dict[str, list[tuple[str, str, list[str]]]] = {
         ("Pavel Dorn", "", ["late, but honest."]),
         ("Lena Aske", "a shopkeeper", ["First they…it is finished,", "They were…afterwards.", "But…in writing."]),
         ("", "", ["two winters old."]),
-        ("", "A spokesman for Nordbane", ["nothing to hide"]),
+        ("A spokesman", "", ["nothing to hide"]),
         ("", "A spokesman for Nordbane", ["within weeks, not months."]),
         ("", "the spokesman", ["This isn’t about money,", "It’s about who…a box fails."]),
         ("Irma Holt", "the rail minister", ["I have said what I have said."]),
@@ -85,10 +85,12 @@ def _figure(article: Article, words: str) -> Figure:
 
 def _quote(article: Article, name: str, role: str, segments: list[str]) -> Quote:
     spans = tuple(_span(article.text, words) for words in segments)
-    speaker = Speaker(name=name, mention=name or role, role=role) if name or role else None
+    at = max(0, article.text.find(name or role))
+    speaker = Speaker(name=name, mention=name or role, role=role, start=at, end=at + len(name or role))
+    known = speaker if name or role else None
     return Quote(
         id=f"q{spans[0].start}", text=" ".join(article.text[slice(*s)] for s in spans), start=spans[0].start,
-        end=spans[-1].end, sentence=Span(spans[0].start, spans[-1].end), segments=spans, kind="direct", speaker=speaker,
+        end=spans[-1].end, sentence=Span(spans[0].start, spans[-1].end), segments=spans, kind="direct", speaker=known,
     )  # fmt: skip
 
 

@@ -122,19 +122,27 @@ def changed_by(word: Token, figures: Iterable[Figure]) -> str:
         figures: those that it takes, which are no part of what changes.
     """
     taken = [figure.start for figure in figures]
+    for noun in _changed(word):
+        if noun.pos_ in ("NOUN", "PROPN") and (phrase := _phrase(noun, taken)):
+            return phrase
+    return ""
+
+
+def _changed(word: Token) -> list[Token]:
+    """The nouns that may name what changes, the likeliest first."""
     if word.pos_ == "NOUN":
         within = (
             c for p in word.children if p.lower_ in ("in", "of") for c in p.children if c.dep_ == "pobj"
         )
-        candidates = [*within, *(c for c in word.children if c.dep_ in ("compound", "poss"))]
-    else:
-        candidates = [c for c in word.children if c.dep_ in ("dobj", "nsubjpass")]
+        return [*within, *(c for c in word.children if c.dep_ in ("compound", "poss"))]
+    if word.pos_ in _VERBS:
+        objects = [c for c in word.children if c.dep_ in ("dobj", "nsubjpass")]
         owner = owner_of(word, word)
-        candidates += [owner] if owner is not None else []
-    for noun in candidates:
-        if noun.pos_ in ("NOUN", "PROPN") and (phrase := _phrase(noun, taken)):
-            return phrase
-    return ""
+    else:  # "up" and "down" belong to "is" or "edged", not to any verb before them
+        objects = []
+        beside = word.head.pos_ == "AUX" or word.head.i == word.i - 1
+        owner = owner_of(word.head, word) if beside else None
+    return [*objects, *([owner] if owner is not None else [])]
 
 
 def _phrase(noun: Token, taken: Sequence[int]) -> str:
@@ -154,7 +162,7 @@ def _phrase(noun: Token, taken: Sequence[int]) -> str:
     span = doc[start : end + 1]
     if any(span.start_char <= at < span.end_char for at in taken):
         span = doc[start : noun.i + 1]
-    inside = any(span.start_char <= at < span.end_char for at in taken)
+    inside = any(span.start_char <= at < span.end_char for at in taken) or any(t.like_num for t in span)
     return "" if inside or len(span) > _LONGEST else span.text
 
 

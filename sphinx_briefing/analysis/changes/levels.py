@@ -72,25 +72,26 @@ def ends_of(figure: Figure) -> tuple[Level, Level] | None:
     if figure.low is None or figure.high is None or len(joins) != 1:
         return None
     join = joins[0]
-    first = _end(figure, 0, join.start())
     second = _end(figure, join.end(), len(figure.text))
-    if first is None or second is None:
+    first = _end(figure, 0, join.start())
+    if first is None or second is None or second.low not in (figure.low, figure.high):
         return None
+    other = (
+        figure.low + figure.high - second.low
+    )  # "from 5 to 3 million": the first has the scale of the second
+    first = replace(first, low=other, high=other)
     return (first, second) if join["word"].lower() == "to" else (second, first)
 
 
 def _end(figure: Figure, start: int, end: int) -> Level | None:
-    """One end of a range; of its two values that which its own number reads as, but for a shared scale."""
+    """One end of a range: the number in the words from *start* to *end* of the figure's."""
     words = figure.text[start:end]
     numbers = read_numbers(words)
     if len(numbers) > 1:  # "from 12 in 2015 to 3"
         numbers = [n for n in numbers if n.low in (figure.low, figure.high)]
-    if len(numbers) != 1 or figure.low is None or figure.high is None:
+    if len(numbers) != 1:
         return None
     number = numbers[0]
-    value = min((figure.low, figure.high), key=lambda v: (v != number.low, abs(v - number.low)))
-    if value != number.low:  # "from 5 to 10 million": the scale is the other end's
-        value = figure.low
     hedge = _HEDGE.match(words)
     told = _DATE.search(words)
     stop = number.end if figure.kind == "count" else told.start() if told else len(words.rstrip())
@@ -98,7 +99,7 @@ def _end(figure: Figure, start: int, end: int) -> Level | None:
         figure=figure.id,
         start=figure.start + start,
         end=figure.start + start + stop,
-        low=value,
-        high=value,
+        low=number.low,
+        high=number.low,
         bound=_BOUNDS[" ".join(hedge["words"].lower().split())] if hedge else "=",
     )

@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 _STAND_INS: Final = words("stand-ins")
 _MOST_FIGURES_BETWEEN: Final = 2
 _OTHER_SCALE: Final = 100.0
+#: How many figures to either side of a value its earlier one is looked for: farther away nobody means it, and a
+#: text of thousands of figures must not cost their square.
+_REACH: Final = 80
 
 
 def linked_changes(index: TokenIndex, figures: Sequence[Figure]) -> list[Found]:
@@ -41,9 +44,10 @@ def linked_changes(index: TokenIndex, figures: Sequence[Figure]) -> list[Found]:
     text = index.text
     mentions = mentions_of(index, figures)
     out: list[Found] = []
-    for later in mentions:
+    for n, later in enumerate(mentions):
+        around = mentions[max(0, n - _REACH) : n + _REACH]
         fitting = [
-            m for m in mentions if m is not later and same_group(m, later) and _is_before(m, later, text)
+            m for m in around if m is not later and same_group(m, later) and _is_before(m, later, text)
         ]
         strong = [m for m in fitting if leaves(m) or m.definite] or fitting
         if len({(m.low, m.high) for m in strong}) == 1:

@@ -43,6 +43,8 @@ _RATES: Final = frozenset({"%", "point", "percentage point", "basis point"})
 _PERSONS: Final = frozenset({"he", "she", "who", "i", "you"})
 _TIMES: Final = frozenset({"duration", "age", "ordinal", "ratio"})
 _YEAR: Final = re.compile(r"(?:1[89]|20)\d\d")
+#: "It comes down to two things", "they went up to 12 men".
+_ELSEWHERE: Final = frozenset({"come", "go"})
 _FARTHEST_LEVEL: Final = 14
 _NEAR: Final = 7
 _APART: Final = 3
@@ -176,7 +178,8 @@ def _by_particle(pieces: Sequence[Piece], at: int) -> Found | None:
     if not (aside or moved) or (moved and is_denied(pieces[lead].token)):
         return None
     found = read_arguments(pieces, at, noun=False)
-    if found.before is None and found.amount is None:
+    reached = moved and found.after is not None and pieces[lead].lemma not in _ELSEWHERE
+    if found.before is None and found.amount is None and not reached:
         return None
     if aside and found.after is None:
         found.after = _level_before(pieces, lead, found.before or found.amount)

@@ -53,6 +53,8 @@ def _table(section: str) -> dict[str, float]:
 
 
 _SUFFIXES: Final = _table("suffixes")
+#: What can stand right after digits: "£3.65m", and where a space was forgotten "£3.65million".
+_GLUED: Final = {**_SUFFIXES, **{word: value for word, value in _table("scales").items() if value >= 1000}}
 _WORDS: Final[dict[str, tuple[str, float]]] = {
     **{w: ("unit", v) for w, v in _table("units").items()},
     **{w: ("tens", v) for w, v in _table("tens").items()},
@@ -77,7 +79,7 @@ _LEXEME: Final = re.compile(
 )
 _LONG_SUFFIXES: Final = alternatives(suffix for suffix in _SUFFIXES if len(suffix) > 1)
 _SUFFIX: Final = re.compile(
-    rf"(?:(?P<glued>{alternatives(_SUFFIXES)})|\s(?P<spaced>{_LONG_SUFFIXES}))(?![^\W_])"
+    rf"(?:(?P<glued>{alternatives(_GLUED)})|\s(?P<spaced>{_LONG_SUFFIXES}))(?![^\W_])"
 )
 _GAP: Final = re.compile(r"\s?-\s?|\s{1,2}|(?:\s|-)and(?:\s|-)", re.IGNORECASE)
 _SLASHED: Final = re.compile(r"\s?[/⁄](\d{1,3})(?![\d/]|\.\d)")
@@ -180,7 +182,7 @@ class _Reader:
         suffix = _SUFFIX.match(self.text, end)
         if suffix is not None:
             letters = suffix.group("glued") or suffix.group("spaced")
-            scale = _SUFFIXES[letters]
+            scale = _GLUED[letters]
             size = _times(value, scale)
             return Number(first.start, suffix.end(), size, size, "digits", scale, letters)
         return self._scaled(first.start, end, value, "digits")

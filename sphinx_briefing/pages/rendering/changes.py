@@ -25,7 +25,8 @@ _POINTS: Final = "%"
 
 def change_words(hit: Hit) -> str:
     """The values and what they count, in a line: "2,000 → about 400 U.S. troops in Syria"."""
-    return f"{values_words(hit)} {_subject(cast('Change', hit.excerpt))}".strip()
+    values = values_words(hit)
+    return f"{values} {_subject(cast('Change', hit.excerpt), values)}".strip()
 
 
 def values_words(hit: Hit) -> str:
@@ -45,9 +46,9 @@ def _printed(hit: Hit, level: Level | None) -> str:
     return hit.article.printed(level.span) if level is not None else ""
 
 
-def _subject(change: Change) -> str:
-    """What changed, tied to the number it is counted by, or behind a dash."""
-    if not change.subject:
+def _subject(change: Change, values: str) -> str:
+    """What changed, tied to the number it is counted by, or behind a dash; ``""`` if *values* name it already."""
+    if not change.subject or change.subject in values:
         return ""
     counted = change.unit and change.unit.lower() in change.subject.lower()
     return change.subject if counted else f"– {change.subject}"
@@ -107,7 +108,7 @@ def change_line(hit: Hit) -> list[nodes.Node]:
     """A change in a line, without its reference."""
     change = cast("Change", hit.excerpt)
     values = values_words(hit)
-    subject = _subject(change)
+    subject = _subject(change, values)
     line: list[nodes.Node] = [verbatim(nodes.strong(values, values, classes=["briefing-text"]))]
     line += [nodes.Text(f" {subject}")] if subject else []
     line += change_notes(hit)
