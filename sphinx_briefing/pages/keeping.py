@@ -14,10 +14,12 @@ if TYPE_CHECKING:
 #: Makes of a container of the class ``briefing-quote`` an environment that keeps its lines together.
 PACKAGE: Final = "sphinxbriefing"
 _QUOTE: Final = "briefing-quote"
+#: Longer quotations, in characters, may break: they might not fit a page, and LaTeX would let them run out of it.
+_FITS: Final = 1500
 
 
 class KeepQuotationsWhole(SphinxPostTransform):
-    """Puts each quotation into a container of its own."""
+    """Puts each quotation that fits a page into a container of its own."""
 
     default_priority = 400
     formats = ("latex",)
@@ -26,7 +28,7 @@ class KeepQuotationsWhole(SphinxPostTransform):
         """See the class."""
         del kwargs
         for block in list(self.document.findall(nodes.block_quote)):
-            if _QUOTE in block["classes"] and block.parent is not None:
+            if _QUOTE in block["classes"] and block.parent is not None and len(block.astext()) <= _FITS:
                 container = nodes.container(classes=[_QUOTE])
                 block.parent.replace(block, container)
                 container += block

@@ -142,6 +142,14 @@ def test_latex_keeps_a_quotation_with_its_attribution(mixed: Project):
     assert r"\newenvironment{sphinxclassbriefing-quote}" in package
 
 
+def test_latex_may_break_a_quotation_that_might_not_fit_a_page(project: Project):
+    long = "The sea was here first and will be here last. " * 60
+    project.article("sea.txt", f"Sea\n\n“{long}” said Ada Vale.\n")
+    tex = text_of(project, ".. briefing:quotes:: sea\n", "latex")
+    assert "The sea was here first" in tex
+    assert "{briefing-quote}" not in tex
+
+
 def test_html_prints_quotations_whole():
     from pathlib import Path
 
