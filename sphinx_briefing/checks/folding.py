@@ -154,6 +154,10 @@ class _Folding:
                 while self.chars and self.chars[-1] == " ":
                     self.chars.pop()
                     self.at.pop()
+                if self.chars and self.chars[-1] == "-":  # two dashes in a row are one
+                    self.dashes.add(len(self.chars) - 1)
+                    self.long[len(self.chars) - 1] = change.end()
+                    return
                 self.dashes.add(len(self.chars))
                 instead = "-"
             case "marks":
