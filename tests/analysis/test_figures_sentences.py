@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 import spacy
+from quotes_docs import doc_of
 from spacy.tokens import Doc
 
 from sphinx_briefing.analysis.figures import find_figures
@@ -249,3 +250,10 @@ def test_the_stored_parses_are_those_of_the_model() -> None:
     nlp = load_model(find_model())
     for text in (CAMP, WORKLESS):
         assert list(map(printed, find_figures(nlp(text)))) == list(map(printed, find_figures(parsed(text))))
+
+
+def test_what_is_joined_to_the_word_of_a_number_is_no_subject():
+    (figure,) = find_figures(
+        doc_of("She built a 61-port and company league that took the lead in the strait.")
+    )
+    assert (figure.text, figure.subject) == ("61-port and company league", "league")

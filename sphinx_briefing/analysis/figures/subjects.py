@@ -150,7 +150,8 @@ def _left_edge(head: Token, span: tuple[int, int]) -> int:
         doc[start].pos_ in ("DET", "PUNCT", "ADP", "NUM") or (start and doc[start - 1].text == "-")
     ):
         start += 1
-    return start
+    # What is joined to a word that belongs to the number belongs there too: "79-state and company league".
+    return head.i if doc[start].pos_ == "CCONJ" else start
 
 
 def _right_edge(head: Token, span: tuple[int, int]) -> int:
