@@ -77,9 +77,7 @@ def _is_headline(words: str, title: str) -> bool:
         return False
     if not _STOP.search(words):
         return not words.endswith((":", ","))
-    if count > _STOPPED_HEADLINE_WORDS:
-        return _in_title_case(words)
-    return not _STORY_WORDS.search(words)
+    return _in_title_case(words) or (count <= _STOPPED_HEADLINE_WORDS and not _STORY_WORDS.search(words))
 
 
 def _in_title_case(words: str) -> bool:

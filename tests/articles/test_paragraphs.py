@@ -112,6 +112,7 @@ class TestTitle:
             "“Nobody is left behind,” says envoy",
             "Envoy: 400 Troops Will Stay in the Valley of Halden and the Hills Around.",
             "Mission to shrink to 400.",
+            "Envoy: The Camp in Halden Is ‘Finished.’",
         ],
     )
     def test_headlines(self, read: Reader, headline: str) -> None:
