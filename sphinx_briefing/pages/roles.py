@@ -99,8 +99,8 @@ ROLES = {
     "fact": ClaimRole("fact"),
     "figure": ClaimRole("figure"),
     "quote": ClaimRole("quote"),
-    "source": SourceRole(),
+    "source": SourceRole(innernodeclass=nodes.inline),
     "person": XRefRole(warn_dangling=True),
     "unsourced": UnsourcedRole(),
-    "ref": XRefRole(warn_dangling=True),
+    "ref": XRefRole(innernodeclass=nodes.inline, warn_dangling=True),
 }

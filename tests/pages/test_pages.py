@@ -19,7 +19,7 @@ def test_the_page_shows_what_it_asks_for(project: Project):
     assert re.search(r"\*\*2,000 wardens\*\* +\| wardens +\| not attributed +\| \[1\]", page)
     assert re.search(r"\*\*about 400 wardens\*\* +\| wardens +\| Ada Vale +\| \[1\]", page)
     assert re.search(r"\*\*Some 500 wardens\*\* +\| wardens +\| not attributed +\| \[2\]", page)
-    assert "“The strait is calm, but it is not safe” …" in page
+    assert "“The strait is calm, but it is not safe” “We stay until the" in page
     assert "-- Ada Vale, the chief warden [1]" in page
     assert "[1] Harbour watch draws down" in page
     assert "[2] Ferries return to the strait" in page
@@ -104,3 +104,22 @@ def test_only_web_addresses_become_links(project: Project, url: str):
     project.write("index.rst", "Title\n=====\n\n.. briefing:sources:: harbour\n")
     assert 'href="javascript' not in project.build("html").text("index.html")
     assert 'href="data:' not in project.build("html").text("index.html")
+
+
+def test_what_a_figure_counts_is_told_without_determiner_or_code():
+    from sphinx_briefing.models import Figure, Span
+    from sphinx_briefing.pages.rendering.figures import COLUMNS
+
+    def told(**known: str) -> str:
+        figure = Figure(text="", start=0, end=0, sentence=Span(0, 0), **known)
+        return COLUMNS["subject"].text(figure)
+
+    assert told(subject="its soldiers on Corvane") == "soldiers on Corvane"
+    assert told(unit="USD", kind="money") == ""
+    assert told(unit="boat", unit_phrase="grey boat") == "grey boat"
+
+
+def test_a_source_named_in_the_author_s_words_is_plain(project: Project):
+    project.sample()
+    project.write("index.rst", PAGE + "\nSee :briefing:source:`the watch <harbour>`.\n")
+    assert "<code" not in project.build("html").text("index.html")

@@ -5,6 +5,7 @@ Changes stand among figures: two values in a row of their own instead of a row e
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
 from docutils import nodes
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from sphinx_briefing.pages.rendering.items import Page
 
 LAYOUTS = ("table", "bullets")
+_DETERMINER: Final = re.compile(r"\A(?:the|its|his|her|their|our|my|your)\s+", re.IGNORECASE)
 DEFAULT_COLUMNS = ("figure", "subject", "said-by", "source")
 
 
@@ -41,6 +43,14 @@ def _status(excerpt: Figure | Change) -> str:
     return {"reported": _("reported"), "claimed": _("claimed"), "planned": _("planned")}[status]
 
 
+def _subject(figure: Figure) -> str:
+    """What the figure counts, without the article or possessive before it; nothing where only a code is known."""
+    told = figure.subject or (
+        "" if figure.kind in ("money", "percent") else figure.unit_phrase or figure.unit
+    )
+    return _DETERMINER.sub("", told)
+
+
 class Column(NamedTuple):
     """A column: its heading, its width in characters where a builder has to know, and the text of a cell.
 
@@ -54,7 +64,7 @@ class Column(NamedTuple):
 
 COLUMNS: Final[dict[str, Column]] = {
     "figure": Column(_("Figure"), 26),
-    "subject": Column(_("What it counts"), 24, lambda f: f.subject or f.unit_phrase or f.unit),
+    "subject": Column(_("What it counts"), 24, _subject),
     "said-by": Column(_("Said by"), 18, lambda f: f.attribution or _("not attributed")),
     "as-of": Column(_("As of"), 14, lambda f: f.as_of),
     "status": Column(_("Status"), 10, _status),

@@ -44,7 +44,8 @@ def quoted_text(page: Page, hit: Hit, context: str) -> str:
         return hit.article.printed(quote.sentence)
     if quote.kind == "indirect":
         return " … ".join(hit.article.printed(span) for span in quote.segments)
-    return " … ".join(in_marks(hit.article.printed(span), page.marks) for span in quote.segments)
+    # Only the attribution stood between: an ellipsis would speak of words left out.
+    return " ".join(in_marks(hit.article.printed(span), page.marks) for span in quote.segments)
 
 
 def credit(page: Page, hit: Hit) -> list[nodes.Node]:

@@ -137,7 +137,7 @@ def _backlinks(anchors: Sequence[str]) -> nodes.inline:
     for n, anchor in enumerate(anchors, 1):
         label = ARROW if len(anchors) == 1 else f"{ARROW}{n}"
         back += [
-            nodes.Text(" "),
+            nodes.Text("\u00a0"),  # an arrow alone at the start of a line belongs to nothing
             nodes.reference("", label, internal=True, refid=anchor, reftitle=_("Back to where it is cited")),
         ]
     return back
