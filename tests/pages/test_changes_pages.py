@@ -42,7 +42,7 @@ def test_a_plan_says_so_and_what_is_computed_says_so(page: Project):
     build = page.build("text", nitpicky=True)
     assert build.warnings == []
     line = (
-        "* **2,000 → about 400** wardens (planned) (computed: down about 1,600, about 80%) – Ada Vale [1] [1]"
+        "* **2,000 → about 400** wardens (planned; computed: down about 1,600, about 80%) – Ada Vale [1] [1]"
     )
     assert line in flat(build.text("index.txt"))
 

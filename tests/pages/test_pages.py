@@ -122,4 +122,4 @@ def test_what_a_figure_counts_is_told_without_determiner_or_code():
 def test_a_source_named_in_the_author_s_words_is_plain(project: Project):
     project.sample()
     project.write("index.rst", PAGE + "\nSee :briefing:source:`the watch <harbour>`.\n")
-    assert "<code class=\"xref" not in project.build("html").text("index.html")
+    assert '<code class="xref' not in project.build("html").text("index.html")

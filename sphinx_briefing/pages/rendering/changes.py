@@ -55,15 +55,15 @@ def _subject(change: Change, values: str) -> str:
 
 
 def change_notes(hit: Hit) -> list[nodes.Node]:
-    """Whether the change is a claim or a plan, and the difference that was computed, each in an inline of its own."""
+    """Whether the change is a claim or a plan, and the difference that was computed, in one bracket."""
     change = cast("Change", hit.excerpt)
-    notes: list[nodes.Node] = []
-    if change.status != "reported":
-        status = {"claimed": _("claimed"), "planned": _("planned")}[change.status]
-        notes += [nodes.Text(" "), nodes.inline("", f"({status})", classes=["briefing-status"])]
-    if computed := computed_words(change):
-        notes += [nodes.Text(" "), nodes.inline("", f"({computed})", classes=["briefing-computed"])]
-    return notes
+    told = (
+        []
+        if change.status == "reported"
+        else [{"claimed": _("claimed"), "planned": _("planned")}[change.status]]
+    )
+    notes = "; ".join(str(part) for part in (*told, computed_words(change)) if part)
+    return [nodes.Text(" "), nodes.inline("", f"({notes})", classes=["briefing-status"])] if notes else []
 
 
 def computed_words(change: Change) -> str:
