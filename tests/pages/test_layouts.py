@@ -13,6 +13,8 @@ LAYOUTS = {
     ".. briefing:facts:: ferry\n   :order: text\n   :limit: 1\n": "* Some 500 wardens remain",
     ".. briefing:quotes:: ferry\n   :layout: bullets\n": "* Ben Okoro: “Nobody asked us”\u00a0[1]",
     ".. briefing:figures:: harbour\n   :about: wardens\n   :layout: bullets\n": "* **about 400 wardens** (planned) – Ada Vale\u00a0[1]",
+    ".. briefing:changes::\n   :layout: bullets\n": "* **2,000 → about 400** wardens",
+    ".. briefing:people:: ferry\n   :layout: bullets\n": "* **Ben Okoro**",
     ".. briefing:figures:: harbour\n   :columns: value, unit, figure\n": "| warden     | **2,000 wardens**",
     ".. briefing:figures:: harbour\n   :columns: figure, as-of, status\n": "|                | reported   |",
     ".. briefing:figures::\n   :order: value\n   :limit: 9\n   :columns: figure\n": "| **2,000 wardens**",

@@ -195,7 +195,7 @@ def test_people_are_objects_and_in_both_indices(sample: Project):
 
 
 @pytest.mark.parametrize("builder", BUILDERS)
-@pytest.mark.parametrize("layout", ["list", "table"])
+@pytest.mark.parametrize("layout", ["bullets", "table"])
 def test_every_builder(sample: Project, builder: str, layout: str):
     sample.write("index.rst", f"{PEOPLE}   :show: all\n   :layout: {layout}\n\n.. briefing:quotes::\n")
     build = sample.build(builder, nitpicky=True, man_pages=[("index", "test", "Test", [], 1)])

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_briefing.pages.directives.base import SELECTING, BriefingDirective
 from sphinx_briefing.pages.options import choice, words
-from sphinx_briefing.pages.rendering.figures import render_figures
+from sphinx_briefing.pages.rendering.figures import LAYOUTS, render_figures
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,9 +15,6 @@ if TYPE_CHECKING:
 
     from sphinx_briefing.corpus import Hit
     from sphinx_briefing.pages.rendering.items import Page
-
-#: The layouts by the names they have among figures, which changes share a table with.
-LAYOUTS = {"list": "bullets", "table": "table"}
 
 
 class ChangesDirective(BriefingDirective):
@@ -28,4 +25,4 @@ class ChangesDirective(BriefingDirective):
 
     def render(self, page: Page, hits: Sequence[Hit]) -> list[nodes.Element]:
         """The changes as a list or a table."""
-        return render_figures(page, hits, LAYOUTS[self.options.get("layout", "list")])
+        return render_figures(page, hits, self.options.get("layout", "bullets"))

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from sphinx_briefing.corpus import Hit, Profile
     from sphinx_briefing.pages.rendering.items import Page
 
-LAYOUTS = ("list", "table")
+LAYOUTS = ("bullets", "table")
 
 
 class Column(NamedTuple):
@@ -38,7 +38,7 @@ _COLUMNS: Final[dict[str, Column]] = {
 
 def render_people(page: Page, profiles: Sequence[Profile], layout: str) -> nodes.Element:
     """The people of *profiles* in one of :data:`LAYOUTS`."""
-    if layout == "list":
+    if layout == "bullets":
         return nodes.bullet_list("", *(_item(page, profile) for profile in profiles), bullet="*")
     columns = _COLUMNS.values()
     group = nodes.tgroup("", cols=len(columns))
