@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _TEMPLATES: Final = files(__package__) / "templates"
 _SAMPLE: Final = "tidal-barrage.txt"
 _LONGEST_QUOTE: Final = 200  # characters, to be set off on a page
+_FEWEST_WORDS: Final = 4  # a word or two say little without their sentence
 _MARKUP: Final = re.compile(r"([\\*`|_<>])")
 
 
@@ -122,7 +123,7 @@ def _analysed(paths: Sequence[Path]) -> list[tuple[Article, Analysis]]:
 
 
 def _set_off(found: Sequence[tuple[Article, Analysis]]) -> tuple[Article, Quote] | None:
-    """The weightiest short quotation in one piece of a known speaker."""
+    """The weightiest short quotation in one piece of a known speaker, one of a few words if there is no longer one."""
     whole = [
         (article, quote)
         for article, analysis in found
@@ -133,7 +134,11 @@ def _set_off(found: Sequence[tuple[Article, Analysis]]) -> tuple[Article, Quote]
         and quote.speaker.name
         and len(quote.text) <= _LONGEST_QUOTE
     ]
-    return max(whole, key=lambda pair: pair[1].salience, default=None)
+    return max(
+        whole,
+        key=lambda pair: (len(pair[1].text.split()) >= _FEWEST_WORDS, pair[1].salience),
+        default=None,
+    )
 
 
 def _title(folder: Path) -> str:

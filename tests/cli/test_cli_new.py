@@ -48,6 +48,17 @@ def test_the_quotation_that_is_set_off_is_whole_and_escaped(tmp_path, capsys) ->
 
 
 @pytest.mark.usefixtures("stand_in")
+def test_the_quotation_that_is_set_off_has_more_than_a_word_or_two_if_there_is_one(tmp_path) -> None:
+    article = tmp_path / "ferry.txt"
+    article.write_text(
+        FERRY + "\n“Gone,” said Ben Okoro.\n\n“We were on the last boat,” said Ben Okoro.\n", encoding="utf-8"
+    )
+    assert main(["new", str(tmp_path / "p"), str(article)]) == 0
+    page = (tmp_path / "p/index.rst").read_text(encoding="utf-8")
+    assert ".. briefing:quote:: ferry\n\n   We were on the last boat\n" in page
+
+
+@pytest.mark.usefixtures("stand_in")
 def test_sections_only_for_what_was_found(tmp_path) -> None:
     article = tmp_path / "dull.txt"
     article.write_text("A dull day in the harbour.\n", encoding="utf-8")
