@@ -123,3 +123,15 @@ def test_a_source_named_in_the_author_s_words_is_plain(project: Project):
     project.sample()
     project.write("index.rst", PAGE + "\nSee :briefing:source:`the watch <harbour>`.\n")
     assert '<code class="xref' not in project.build("html").text("index.html")
+
+
+def test_a_passage_in_the_title_says_so(project: Project):
+    project.sample()
+    project.write(
+        "index.rst",
+        "Title\n=====\n\nThe :briefing:fact:`Harbour watch draws down`. Is it :briefing:quote:`not safe`?\n",
+    )
+    page = project.build("text").text("index.txt")
+    assert "Harbour watch draws down title" in page
+    assert "¶0" not in page
+    assert "¶2" in page

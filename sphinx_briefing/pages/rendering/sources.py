@@ -125,10 +125,17 @@ def _passage(
         paragraph += anchor
     partial = [mark for mark in passage.marks if not mark.contains(passage.span)]
     paragraph += list(marked_words(entry.article, passage.span, partial))
-    number = entry.article.paragraph_at(passage.span.start)
-    paragraph += nodes.inline("", f" ¶{number}", classes=["briefing-paragraph"])
+    place = place_words(entry.article, passage.span)
+    paragraph += nodes.inline("", f" {place}", classes=["briefing-paragraph"])
     paragraph += _backlinks(list(passage.anchors))
     return nodes.list_item("", paragraph)
+
+
+def place_words(article: Article, span: Span) -> str:
+    """Where *span* stands, as a reader finds it: the number of its paragraph, or that it is the title."""
+    number = article.paragraph_at(span.start)
+    titled = bool(article.paragraphs) and article.paragraphs[number].role == "title"
+    return str(_("title")) if titled else f"¶{number}"
 
 
 def _backlinks(anchors: Sequence[str]) -> nodes.inline:
