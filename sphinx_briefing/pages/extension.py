@@ -14,7 +14,7 @@ from sphinx_briefing.pages.keeping import PACKAGE, KeepQuotationsWhole, add_late
 from sphinx_briefing.pages.prose import CheckProse
 from sphinx_briefing.pages.quotation_links import LinkQuotations
 from sphinx_briefing.pages.roles import ROLES
-from sphinx_briefing.pages.transforms import CiteSources, LeaveOutBacklinks, PlainBacklinks
+from sphinx_briefing.pages.transforms import CiteSources, LeaveOutBacklinks, PlainBacklinks, PlainDashes
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -38,6 +38,7 @@ def register(app: Sphinx) -> None:
     app.add_transform(CiteSources)
     app.add_post_transform(LeaveOutBacklinks)
     app.add_post_transform(PlainBacklinks)
+    app.add_post_transform(PlainDashes)
     app.add_post_transform(KeepQuotationsWhole)
     app.add_latex_package(PACKAGE)
     app.connect("config-inited", config.validate)

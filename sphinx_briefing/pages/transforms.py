@@ -20,6 +20,7 @@ from sphinx_briefing.pages.domain import Appearance, briefing_domain
 from sphinx_briefing.pages.i18n import _
 from sphinx_briefing.pages.log import warn
 from sphinx_briefing.pages.nodes import citation_mark, sources_list
+from sphinx_briefing.pages.rendering.figures import NOBODY
 from sphinx_briefing.pages.rendering.sources import (
     ARROW,
     BACKLINKS,
@@ -176,6 +177,20 @@ class PlainBacklinks(SphinxPostTransform):
         for node in _backlinks(self.document):
             for text in list(node.findall(nodes.Text)):
                 text.parent.replace(text, nodes.Text(text.replace(ARROW, "^")))
+
+
+class PlainDashes(SphinxPostTransform):
+    """Leaves the dash for nobody unexplained where the explanation would be printed behind it, in each row."""
+
+    default_priority = 400
+    formats = ("latex", "man", "texinfo", "text", "typst")
+
+    def run(self, **kwargs: Any) -> None:
+        """See the class."""
+        del kwargs
+        for node in list(self.document.findall(nodes.abbreviation)):
+            if NOBODY in node["classes"]:
+                node.replace_self(nodes.inline("", "", *node.children, classes=node["classes"]))
 
 
 def _backlinks(document: nodes.document) -> list[nodes.inline]:

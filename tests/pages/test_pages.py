@@ -16,9 +16,9 @@ def test_the_page_shows_what_it_asks_for(project: Project):
     assert build.warnings == []
     assert "The warden says it is “not safe” [1]; the plan keeps about 400 wardens\n[1]." in page
     assert "The Harbour Watch said it will cut its force from 2,000 wardens" in page
-    assert re.search(r"\*\*2,000 wardens\*\* +\| wardens +\| not attributed +\| \[1\]", page)
+    assert re.search(r"\*\*2,000 wardens\*\* +\| wardens +\| – +\| \[1\]", page)
     assert re.search(r"\*\*about 400 wardens\*\* +\| wardens +\| Ada Vale +\| \[1\]", page)
-    assert re.search(r"\*\*Some 500 wardens\*\* +\| wardens +\| not attributed +\| \[2\]", page)
+    assert re.search(r"\*\*Some 500 wardens\*\* +\| wardens +\| – +\| \[2\]", page)
     assert "“The strait is calm, but it is not safe” “We stay until the" in page
     assert "-- Ada Vale, the chief warden [1]" in page
     assert "[1] Harbour watch draws down" in page
@@ -135,3 +135,17 @@ def test_a_passage_in_the_title_says_so(project: Project):
     assert "Harbour watch draws down title" in page
     assert "¶0" not in page
     assert "¶2" in page
+
+
+def test_who_says_so_is_left_out_where_nobody_does(project: Project):
+    project.sample()
+    project.write("index.rst", "Title\n=====\n\n.. briefing:figures:: ferry\n")
+    assert "Said by" not in project.build("text").text("index.txt")
+    asked = ".. briefing:figures:: ferry\n   :columns: figure, said-by\n"
+    project.write("index.rst", f"Title\n=====\n\n{asked}")
+    page = project.build("text").text("index.txt")
+    assert "Said by" in page
+    assert "–" in page
+    assert "not attributed" not in page
+    html = project.build("html").text("index.html")
+    assert '<abbr class="briefing-nobody" title="not attributed">–</abbr>' in html

@@ -10,7 +10,7 @@ from sphinx_briefing.pages.directives.base import SELECTING, BriefingDirective
 from sphinx_briefing.pages.domain import briefing_domain
 from sphinx_briefing.pages.log import warn
 from sphinx_briefing.pages.options import choice, choices, words
-from sphinx_briefing.pages.rendering.figures import COLUMNS, DEFAULT_COLUMNS, LAYOUTS, render_figures
+from sphinx_briefing.pages.rendering.figures import COLUMNS, LAYOUTS, render_figures
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,7 +46,7 @@ class FiguresDirective(BriefingDirective):
         if not hits:
             return []
         layout = self.options.get("layout", LAYOUTS[0])
-        return render_figures(page, hits, layout, self.options.get("columns", DEFAULT_COLUMNS))
+        return render_figures(page, hits, layout, self.options.get("columns", ()))
 
     def _with_changes(self, hits: Sequence[Hit]) -> list[Hit]:
         """The changes that the figures of *hits* make, and, unless they alone are wanted, the figures they leave."""

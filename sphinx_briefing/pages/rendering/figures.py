@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
 from docutils import nodes
 
-from sphinx_briefing.models import Change
+from sphinx_briefing.models import Change, Figure
 from sphinx_briefing.pages.i18n import _
-from sphinx_briefing.pages.rendering.changes import change_line, change_notes, said_by, values_words
+from sphinx_briefing.pages.rendering.changes import change_line, change_notes, values_words
 from sphinx_briefing.pages.rendering.links import person_link
 from sphinx_briefing.pages.rendering.words import verbatim
 
@@ -20,10 +20,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from sphinx_briefing.corpus import Hit
-    from sphinx_briefing.models import Figure
+    from sphinx_briefing.models import Modality
     from sphinx_briefing.pages.rendering.items import Page
 
 LAYOUTS = ("table", "bullets")
+#: The class of the dash that stands for nobody, which explains itself where a builder can.
+NOBODY: Final = "briefing-nobody"
 _DETERMINER: Final = re.compile(r"\A(?:the|its|his|her|their|our|my|your)\s+", re.IGNORECASE)
 DEFAULT_COLUMNS = ("figure", "subject", "said-by", "source")
 
@@ -39,8 +41,12 @@ def _value(figure: Figure) -> str:
 
 
 def _status(excerpt: Figure | Change) -> str:
-    status = excerpt.status if isinstance(excerpt, Change) else excerpt.modality
-    return {"reported": _("reported"), "claimed": _("claimed"), "planned": _("planned")}[status]
+    labels = {"reported": _("reported"), "claimed": _("claimed"), "planned": _("planned")}
+    return labels[_modality(excerpt)]
+
+
+def _modality(excerpt: Figure | Change) -> Modality:
+    return excerpt.status if isinstance(excerpt, Change) else excerpt.modality
 
 
 def _subject(figure: Figure) -> str:
@@ -54,7 +60,7 @@ def _subject(figure: Figure) -> str:
 class Column(NamedTuple):
     """A column: its heading, its width in characters where a builder has to know, and the text of a cell.
 
-    The cells of ``figure`` and ``source`` are made of nodes and have no text function.
+    The cells of ``figure``, ``said-by`` and ``source`` are made of nodes and have no text function.
     """
 
     heading: str
@@ -65,7 +71,7 @@ class Column(NamedTuple):
 COLUMNS: Final[dict[str, Column]] = {
     "figure": Column(_("Figure"), 26),
     "subject": Column(_("What it counts"), 24, _subject),
-    "said-by": Column(_("Said by"), 18, lambda f: f.attribution or _("not attributed")),
+    "said-by": Column(_("Said by"), 18),
     "as-of": Column(_("As of"), 14, lambda f: f.as_of),
     "status": Column(_("Status"), 10, _status),
     "value": Column(_("Value"), 12, _value),
@@ -75,13 +81,26 @@ COLUMNS: Final[dict[str, Column]] = {
 
 
 def render_figures(
-    page: Page, hits: Sequence[Hit], layout: str, columns: Sequence[str] = DEFAULT_COLUMNS
+    page: Page, hits: Sequence[Hit], layout: str, columns: Sequence[str] = ()
 ) -> list[nodes.Element]:
-    """The figures and changes of *hits* in one of :data:`LAYOUTS`; *columns* are keys of :data:`COLUMNS`."""
+    """The figures and changes of *hits* in one of :data:`LAYOUTS`.
+
+    Args:
+        page: the page.
+        hits: what to show.
+        layout: one of :data:`LAYOUTS`.
+        columns: keys of :data:`COLUMNS`; without any, :data:`DEFAULT_COLUMNS` that have something to tell.
+    """
     if layout == "bullets":
         items = [nodes.list_item("", _line(page, hit)) for hit in hits]
         return [nodes.bullet_list("", *items, bullet="*")]
-    return [_table(page, hits, columns)]
+    return [_table(page, hits, columns or _telling_columns(hits))]
+
+
+def _telling_columns(hits: Sequence[Hit]) -> list[str]:
+    """The default columns, without "said by" where nobody says anything: that is no news in each row."""
+    told = any(not isinstance(_said_by(hit), nodes.abbreviation) for hit in hits)
+    return [column for column in DEFAULT_COLUMNS if told or column != "said-by"]
 
 
 def _table(page: Page, hits: Sequence[Hit], columns: Sequence[str]) -> nodes.table:
@@ -115,6 +134,8 @@ def _row(page: Page, hit: Hit, columns: Sequence[str]) -> nodes.row:
 def _cell(hit: Hit, column: str, reference: nodes.Node) -> list[nodes.Node]:
     if column == "source":
         return [reference]
+    if column == "said-by":
+        return [_said_by(hit)]
     if isinstance(hit.excerpt, Change):
         return _change_cell(hit, hit.excerpt, column)
     figure = cast("Figure", hit.excerpt)
@@ -124,10 +145,20 @@ def _cell(hit: Hit, column: str, reference: nodes.Node) -> list[nodes.Node]:
         if figure.modality != "reported":
             shown += [nodes.Text(" "), nodes.inline("", f"({_status(figure)})", classes=["briefing-status"])]
         return shown
-    if column == "said-by" and figure.person:
-        return [person_link(hit.article, figure.person, figure.attribution)]
     text = COLUMNS[column].text
     return [nodes.Text(str(text(figure)))] if text else []
+
+
+def _said_by(hit: Hit) -> nodes.Node:
+    """Who says so; a dash for the article's own word, but a claim never stands without words on it."""
+    excerpt = cast("Figure | Change", hit.excerpt)
+    if excerpt.attribution:
+        person = excerpt.person if isinstance(excerpt, Figure) else ""
+        return person_link(hit.article, person, excerpt.attribution)
+    unattributed = str(_("not attributed"))
+    if _modality(excerpt) == "claimed":
+        return nodes.Text(unattributed)
+    return nodes.abbreviation("", "–", explanation=unattributed, classes=[NOBODY])
 
 
 def _change_cell(hit: Hit, change: Change, column: str) -> list[nodes.Node]:
@@ -137,7 +168,6 @@ def _change_cell(hit: Hit, change: Change, column: str) -> list[nodes.Node]:
         return [verbatim(nodes.strong(values, values, classes=["briefing-text"])), *change_notes(hit)]
     words = {
         "subject": change.subject or change.unit,
-        "said-by": said_by(change),
         "status": str(_status(change)),
         "value": _ends(change),
         "unit": change.unit,
