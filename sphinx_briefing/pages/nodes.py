@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from sphinx_briefing.models import Article, Span
 
@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 class citation_mark(nodes.Inline, nodes.TextElement):  # noqa: N801 - docutils' way to name nodes
     """Where the reference ``[1]`` of an item will stand.
 
-    Attributes of the node: ``article`` (its id), ``passage`` (a span of its text), ``marks`` (the spans in it
-    that the item shows), ``anchor`` (the id of the item on the page) and ``apart`` (whether it stands by itself;
-    otherwise a no-break space ties it to the words before it).
+    Attributes of the node: ``article`` (its id), ``passages`` (spans of its text), ``marks`` (for each, the spans
+    in it that the item shows), ``anchor`` (the id of the item on the page) and ``apart`` (whether it stands by
+    itself; otherwise a no-break space ties it to the words before it).
     """
 
 
@@ -38,10 +38,9 @@ class sources_list(nodes.General, nodes.Element):  # noqa: N801
 
 
 def cite(
-    article: Article, passage: Span, marks: Iterable[Span], anchor: str, *, apart: bool = False
+    article: Article, cited: Mapping[Span, Iterable[Span]], anchor: str, *, apart: bool = False
 ) -> citation_mark:
-    """The placeholder of a reference from the item at *anchor* to *passage*, in which *marks* are marked."""
-    spans = [tuple(mark) for mark in marks]
-    return citation_mark(
-        "", article=article.id, passage=tuple(passage), marks=spans, anchor=anchor, apart=apart
-    )
+    """The placeholder of a reference from the item at *anchor* to the passages *cited*, with what is marked in each."""
+    passages = [tuple(passage) for passage in cited]
+    marks = [[tuple(mark) for mark in marked] for marked in cited.values()]
+    return citation_mark("", article=article.id, passages=passages, marks=marks, anchor=anchor, apart=apart)

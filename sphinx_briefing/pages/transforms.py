@@ -27,6 +27,7 @@ from sphinx_briefing.pages.rendering.sources import (
     CitedArticle,
     Passage,
     article_anchor,
+    render_reference,
     render_sources,
 )
 
@@ -76,8 +77,9 @@ class CiteSources(SphinxTransform):
                 ids.update(dict.fromkeys(a.id for a in corpus.matching(host["articles"])))
         citations: dict[str, list[Passage]] = {i: [] for i in ids}
         for mark in marks:
-            shown = [Span(*span) for span in mark["marks"]]
-            citations[mark["article"]].append(Passage(Span(*mark["passage"]), shown, {mark["anchor"]: None}))
+            for passage, marked in zip(mark["passages"], mark["marks"], strict=True):
+                shown = [Span(*span) for span in marked]
+                citations[mark["article"]].append(Passage(Span(*passage), shown, {mark["anchor"]: None}))
         return {i: CitedArticle(corpus.articles[i], n, citations[i]) for n, i in enumerate(ids, 1)}
 
     def _listed(self, host: sources_list, cited: dict[str, CitedArticle]) -> list[str]:
@@ -86,17 +88,18 @@ class CiteSources(SphinxTransform):
         return [a.id for a in briefing_domain(self.env).corpus.matching(host["articles"])]
 
     def _reference(self, mark: citation_mark, entry: CitedArticle, host: sources_list | None) -> nodes.Node:
-        passage = entry.passage(Span(*mark["passage"]))
-        words = entry.article.printed(Span(*mark["passage"]))
+        spans = [Span(*span) for span in mark["passages"]]
         if host is None:
-            shown = _elsewhere(entry.article, words)
+            shown = _elsewhere(entry.article, entry.article.printed(spans[0]))
         else:
             docname = self.env.docname
-            at = (
-                entry.anchor(docname, passage) if host["passages"] else article_anchor(docname, entry.article)
-            )
-            label = f"[{entry.number}]"
-            shown = [nodes.reference("", label, internal=True, refid=at, reftitle=words)]
+            goals: dict[str, Span] = {}
+            for span in spans:
+                passage = entry.anchor(docname, entry.passage(span))
+                goals.setdefault(
+                    passage if host["passages"] else article_anchor(docname, entry.article), span
+                )
+            shown = render_reference(entry, goals)
         before = [] if mark["apart"] else [nodes.Text("\u00a0")]
         return nodes.inline("", "", *before, *shown, classes=["briefing-cite"])
 

@@ -41,9 +41,7 @@ def flat(text: str) -> str:
 def test_a_plan_says_so_and_what_is_computed_says_so(page: Project):
     build = page.build("text", nitpicky=True)
     assert build.warnings == []
-    line = (
-        "* **2,000 → about 400** wardens (planned; computed: down about 1,600, about 80%) – Ada Vale [1] [1]"
-    )
+    line = "* **2,000 → about 400** wardens (planned; computed: down about 1,600, about 80%) – Ada Vale [1 ¶1, ¶3]"
     assert line in flat(build.text("index.txt"))
 
 
@@ -61,6 +59,24 @@ def test_both_passages_are_cited_and_lead_back(page: Project):
             or f'briefing-mark">{words} wardens' in entry
         )
         assert "↩" in entry
+
+
+def test_passages_of_one_paragraph_are_told_apart():
+    from sphinx_briefing.pages.rendering.sources import CitedArticle, render_reference
+
+    article = hit(before=BEFORE, after=AFTER).article
+    entry = CitedArticle(article, 3)
+    shown = render_reference(entry, {"a": Span(0, 35), "b": Span(36, 80)})
+    assert "".join(node.astext() for node in shown) == "[3 ¶0a, ¶0b]"
+    assert [node["refid"] for node in shown if "refid" in getattr(node, "attributes", {})] == ["a", "b"]
+
+
+def test_a_change_cites_an_article_once_where_its_passages_are_not_shown(project: Project):
+    project.sample()
+    project.write(
+        "index.rst", f"{TITLE}.. briefing:changes::\n\n.. briefing:sources::\n   :layout: articles\n"
+    )
+    assert flat(project.build("text").text("index.txt")).count("[1]") == 2
 
 
 def test_a_change_is_an_object_that_references_lead_to(page: Project):

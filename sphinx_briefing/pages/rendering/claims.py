@@ -78,5 +78,5 @@ def _cited(page: Page, proof: Proof) -> tuple[list[nodes.Node], nodes.Node]:
     if proof.excerpt is not None:
         page.note(Hit(article, proof.excerpt), anchor)
     node = target(page.document, anchor)
-    reference = cite(article, proof.passage, proof.spans, anchor)
+    reference = cite(article, {proof.passage: proof.spans}, anchor)
     return ([node] if node is not None else [], reference)

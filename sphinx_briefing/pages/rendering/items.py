@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from docutils import nodes
 from sphinx import addnodes
 
 from sphinx_briefing.models import Change, Figure, Person, Quote
@@ -15,6 +14,8 @@ from sphinx_briefing.pages.rendering.words import excerpt_spans, page_anchor, ta
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from docutils import nodes
 
     from sphinx_briefing.corpus import Hit
 
@@ -60,13 +61,10 @@ class Page:
 
 
 def cited(hit: Hit, anchor: str, *, apart: bool) -> nodes.Node:
-    """A reference to each passage that an excerpt rests on."""
+    """A reference to each passage that an excerpt rests on, all in one."""
     spans = excerpt_spans(hit.excerpt)
-    references: list[nodes.Node] = []
-    for passage in dict.fromkeys(hit.excerpt.passages):
-        marks = [span for span in spans if passage.overlaps(span)]
-        references.append(cite(hit.article, passage, marks, anchor, apart=apart and not references))
-    return references[0] if len(references) == 1 else nodes.inline("", "", *references)
+    passages = {p: [span for span in spans if p.overlaps(span)] for p in hit.excerpt.passages}
+    return cite(hit.article, passages, anchor, apart=apart)
 
 
 def title_of(hit: Hit) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -12,7 +13,7 @@ from sphinx_briefing.pages.i18n import _
 from sphinx_briefing.pages.rendering.words import digest6, marked_words, page_anchor, target, verbatim
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from sphinx_briefing.models import Article
 
@@ -136,6 +137,28 @@ def place_words(article: Article, span: Span) -> str:
     number = article.paragraph_at(span.start)
     titled = bool(article.paragraphs) and article.paragraphs[number].role == "title"
     return str(_("title")) if titled else f"¶{number}"
+
+
+def render_reference(entry: CitedArticle, goals: Mapping[str, Span]) -> list[nodes.Node]:
+    """The number of an article as a link: ``[1]``; with several passages a link to each, ``[1 ¶2, ¶9]``.
+
+    Args:
+        entry: the article.
+        goals: the passages by the ids that the links lead to. Those of one paragraph get letters, ``¶2a, ¶2b``.
+    """
+    if len(goals) == 1:
+        return [_link(entry.article, f"[{entry.number}]", *goal) for goal in goals.items()]
+    places = [place_words(entry.article, span) for span in goals.values()]
+    shown: list[nodes.Node] = [nodes.Text(f"[{entry.number} ")]
+    for n, (place, goal) in enumerate(zip(places, goals.items(), strict=True)):
+        letter = ascii_lowercase[places[:n].count(place) % 26] if places.count(place) > 1 else ""
+        shown += [nodes.Text(", ")] if n else []
+        shown.append(_link(entry.article, place + letter, *goal))
+    return [*shown, nodes.Text("]")]
+
+
+def _link(article: Article, label: str, goal: str, span: Span) -> nodes.reference:
+    return nodes.reference("", label, internal=True, refid=goal, reftitle=article.printed(span))
 
 
 def _backlinks(anchors: Sequence[str]) -> nodes.inline:
