@@ -48,7 +48,7 @@ def record(path: Path, article: Article, analysis: Analysis, kinds: Sequence[str
     }
     return {
         "source": path.stem,
-        "path": path.as_posix(),
+        "path": article.path,
         "title": article.metadata.title or None,
         "sha256": article.sha256 or None,
         **{kind: makers[kind]() for kind in KINDS if kind in kinds},

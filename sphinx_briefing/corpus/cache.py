@@ -18,6 +18,8 @@ from typing import TYPE_CHECKING
 from sphinx_briefing.plain import analysis_from_plain, article_from_plain, to_plain
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from sphinx_briefing.models import Analysis, Article
 
 
@@ -32,18 +34,25 @@ class Cache:
 
     folder: Path
 
-    def get(self, key: str) -> tuple[Article, Analysis] | None:
-        """The entry under *key*, or ``None``."""
+    def get(self, key: str) -> list[tuple[Article, Analysis]] | None:
+        """The entry under *key*, the articles of one file with their analyses; or ``None``."""
         try:
             raw = json.loads(self._path(key).read_text("utf-8"))
-            return article_from_plain(raw["article"]), analysis_from_plain(raw["analysis"])
+            return [
+                (article_from_plain(one["article"]), analysis_from_plain(one["analysis"]))
+                for one in raw["articles"]
+            ]
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
             return None
 
-    def put(self, key: str, article: Article, analysis: Analysis) -> None:
+    def put(self, key: str, pairs: Iterable[tuple[Article, Analysis]]) -> None:
         """Keep an entry. A folder that cannot be written to costs the next build time, nothing else."""
         path = self._path(key)
-        entry = {"article": to_plain(article), "analysis": to_plain(analysis)}
+        entry = {
+            "articles": [
+                {"article": to_plain(article), "analysis": to_plain(found)} for article, found in pairs
+            ]
+        }
         with suppress(OSError):
             path.parent.mkdir(parents=True, exist_ok=True)
             handle, temporary = tempfile.mkstemp(dir=path.parent, suffix=".tmp")

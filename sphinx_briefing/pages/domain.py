@@ -93,7 +93,7 @@ class BriefingDomain(Domain):
         "ref": "unknown excerpt or article: %(target)s",
         "person": "no page lists a person called %(target)s, or it lists two",
     }
-    data_version = 2
+    data_version = 3
 
     #: Loads the corpus; set anew by each build, before pages are read.
     load: Callable[[], Corpus] | None = None
