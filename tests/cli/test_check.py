@@ -89,3 +89,11 @@ def test_it_needs_neither_sphinx_nor_spacy(folder: Path) -> None:
         cwd=folder,
     )  # fmt: skip
     assert done.stderr.splitlines()[-1] in ("[]", "['spacy']")
+
+
+def test_a_bad_library_is_told(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "library.json").write_text("{}")
+    assert main(["check", "docs/index.rst", "--bibliography", "library.json"]) == 1
+    out, err = capsys.readouterr()
+    assert out == FOUND
+    assert "library.json: the bibliography is no list of items" in err
