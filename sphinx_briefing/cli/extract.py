@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
 from sphinx_briefing.articles import read_article
 from sphinx_briefing.cli.inputs import Inputs, is_unusable
-from sphinx_briefing.cli.records import KINDS, record
 from sphinx_briefing.cli.table import Style, tables
 from sphinx_briefing.cli.terminal import Counter, columns, complain, complain_of, paints
+from sphinx_briefing.corpus.records import KINDS, record
 from sphinx_briefing.models import Analysis, Article, Excerpt
 
 if TYPE_CHECKING:

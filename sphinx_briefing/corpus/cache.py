@@ -13,12 +13,9 @@ import tempfile
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from sphinx_briefing.plain import analysis_from_plain, article_from_plain, to_plain
-
-if TYPE_CHECKING:
-    from sphinx_briefing.models import Analysis, Article
+from sphinx_briefing.models import Analysis, Article
+from sphinx_briefing.plain import from_plain, to_plain
 
 
 def cache_key(*parts: str) -> str:
@@ -36,7 +33,7 @@ class Cache:
         """The entry under *key*, or ``None``."""
         try:
             raw = json.loads(self._path(key).read_text("utf-8"))
-            return article_from_plain(raw["article"]), analysis_from_plain(raw["analysis"])
+            return from_plain(Article, raw["article"]), from_plain(Analysis, raw["analysis"])
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
             return None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from sphinx_briefing.corpus.selectors import quote_selector
 from sphinx_briefing.plain import to_plain
 
 if TYPE_CHECKING:
@@ -23,9 +24,6 @@ if TYPE_CHECKING:
         Quote,
         Speaker,
     )
-
-#: Characters of context in a selector: enough to find the passage again in a copy with other offsets.
-_CONTEXT: Final = 32
 
 KINDS: Final = ("figures", "quotes", "facts", "changes", "people")
 
@@ -160,10 +158,5 @@ def _excerpt(excerpt: Excerpt, article: Article) -> dict[str, Any]:
         "sentence": to_plain(excerpt.sentence),
         "paragraph": excerpt.paragraph,
         "salience": excerpt.salience,
-        "selector": {
-            "type": "TextQuoteSelector",
-            "exact": article.text[start:end],
-            "prefix": article.text[max(0, start - _CONTEXT) : start],
-            "suffix": article.text[end : end + _CONTEXT],
-        },
+        "selector": quote_selector(article.text, excerpt.span),
     }
