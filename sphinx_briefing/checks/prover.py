@@ -9,6 +9,7 @@ from sphinx_briefing.checks.evidence import Evidence, Scope
 from sphinx_briefing.checks.facts import prove_fact
 from sphinx_briefing.checks.figures import prove_figure
 from sphinx_briefing.checks.quotations import prove_quotation
+from sphinx_briefing.checks.segments import joined
 from sphinx_briefing.checks.verdicts import NOT_FOUND, failed
 from sphinx_briefing.corpus.query import unknown_article
 from sphinx_briefing.models import Quote
@@ -77,9 +78,10 @@ class Prover:
 
 def _whole(hit: Hit) -> Proof:
     """The proof of an excerpt printed whole: it is an article's by being one."""
-    spans = hit.excerpt.segments if isinstance(hit.excerpt, Quote) else (hit.excerpt.span,)
+    quote = hit.excerpt if isinstance(hit.excerpt, Quote) else None
+    spans = quote.segments if quote else (hit.excerpt.span,)
     return Proof(
-        text=" … ".join(hit.article.printed(span) for span in spans),
+        text=joined(hit.article, quote) if quote else hit.article.printed(hit.excerpt.span),
         article=hit.article,
         spans=spans,
         passage=hit.excerpt.sentence,

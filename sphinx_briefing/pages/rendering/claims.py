@@ -13,7 +13,7 @@ from docutils import nodes
 from sphinx_briefing.corpus import Hit
 from sphinx_briefing.models import Excerpt, Quote
 from sphinx_briefing.pages.nodes import cite
-from sphinx_briefing.pages.rendering.quotes import credit, quotation_block, quoted_text
+from sphinx_briefing.pages.rendering.quotes import CONTEXTS, credit, quotation_block, quoted_text
 from sphinx_briefing.pages.rendering.words import digest6, in_marks, page_anchor, target, verbatim
 
 if TYPE_CHECKING:
@@ -25,9 +25,7 @@ UNPROVED = "briefing-unproved"
 
 def render_inline(page: Page, claim: Claim, proof: Proof) -> list[nodes.Node]:
     """The words in a line, with the reference to their passage."""
-    words = proof.text
-    if claim.kind == "quote":
-        words = words if _in_marks_already(words) else in_marks(words, page.marks)
+    words = proof.text if claim.kind != "quote" else _quoted(page, claim, proof)
     classes = [f"briefing-{claim.kind}-words"]
     if proof.problems or proof.article is None:
         return [verbatim(nodes.inline(words, words, classes=[*classes, UNPROVED]))]
@@ -61,6 +59,13 @@ def render_block(page: Page, claim: Claim, proof: Proof, context: str) -> nodes.
     block = quotation_block([*anchor, text], said_by, reference)
     block["classes"] = ["briefing-quotes", "briefing-quote"]
     return block
+
+
+def _quoted(page: Page, claim: Claim, proof: Proof) -> str:
+    """The words of a quotation in marks: one named by its id as a directive prints it, else as the author joined it."""
+    if not claim.words and proof.article is not None and isinstance(proof.excerpt, Quote):
+        return quoted_text(page, Hit(proof.article, proof.excerpt), CONTEXTS[0])
+    return proof.text if _in_marks_already(proof.text) else in_marks(proof.text, page.marks)
 
 
 def _in_marks_already(words: str) -> bool:
