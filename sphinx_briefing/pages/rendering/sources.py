@@ -10,6 +10,7 @@ from docutils import nodes
 
 from sphinx_briefing.models import Span
 from sphinx_briefing.pages.i18n import _
+from sphinx_briefing.pages.rendering.links import own_page_link
 from sphinx_briefing.pages.rendering.words import digest6, marked_words, page_anchor, target, verbatim
 
 if TYPE_CHECKING:
@@ -115,7 +116,7 @@ def _details(article: Article) -> list[nodes.Node]:
         out.append(nodes.Text(" " + _("Accessed %s.") % known.accessed))
     if not out:
         out.append(nodes.literal(article.path, article.path))
-    return out
+    return [*out, own_page_link(article, _("About this article"))]
 
 
 def _passage(
