@@ -58,7 +58,7 @@ class _Reader:
                 yield Finding(call.line, problem)
         for piece in self.page.pieces:
             yield from self._of_roles(piece)
-            if prose and piece.prose:
+            if piece.prose and (prose or piece.strict):
                 yield from self._of_prose(piece)
 
     def _of_call(self, call: Call) -> tuple[Problem, ...]:

@@ -7,9 +7,9 @@ from math import isclose
 from typing import TYPE_CHECKING, Final
 
 from sphinx_briefing.checks.claims import Claim
-from sphinx_briefing.checks.folding import fold
 from sphinx_briefing.checks.verdicts import names, nearest
 from sphinx_briefing.corpus.digest import digest_of
+from sphinx_briefing.folding import fold
 from sphinx_briefing.models import Problem
 
 if TYPE_CHECKING:
