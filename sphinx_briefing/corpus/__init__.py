@@ -18,6 +18,7 @@ from sphinx_briefing.corpus.corpus import Corpus, Hit
 from sphinx_briefing.corpus.loader import Manifest, load, scan
 from sphinx_briefing.corpus.people import PeopleQuery, PeopleSelection, Profile, select_people
 from sphinx_briefing.corpus.query import Query, Selection, select
+from sphinx_briefing.corpus.status import Status, StatusQuery, status_of
 
 __all__ = [
     "ArticleQuery",
@@ -32,6 +33,8 @@ __all__ = [
     "Profile",
     "Query",
     "Selection",
+    "Status",
+    "StatusQuery",
     "WholeArticle",
     "load",
     "read_whole",
@@ -39,4 +42,5 @@ __all__ = [
     "select",
     "select_articles",
     "select_people",
+    "status_of",
 ]

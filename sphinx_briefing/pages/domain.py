@@ -24,15 +24,20 @@ from sphinx_briefing.corpus import (
     PeopleSelection,
     Query,
     Selection,
+    Status,
+    StatusQuery,
     WholeArticle,
     read_whole,
     select,
     select_articles,
     select_people,
+    status_of,
 )
 from sphinx_briefing.naming import fold
 from sphinx_briefing.pages.i18n import _
+from sphinx_briefing.pages.log import warn
 from sphinx_briefing.pages.rendering.links import OWN_PAGE, USE
+from sphinx_briefing.pages.used_articles import used_articles
 from sphinx_briefing.pages.uses import digest_of_uses
 
 if TYPE_CHECKING:
@@ -47,9 +52,17 @@ if TYPE_CHECKING:
 
 #: What a page can ask the corpus. Questions are hashable and picklable; an answer has a ``digest``, which
 #: changes when what the page prints of it does, and ``problems`` to warn of.
-Question = Query | Claim | Trace | ArticleQuery | PeopleQuery | WholeArticle
-Answer = Selection | Proof | Traced | ArticleSelection | PeopleSelection | ArticleText
+Question = Query | Claim | Trace | ArticleQuery | PeopleQuery | StatusQuery | WholeArticle
+Answer = Selection | Proof | Traced | ArticleSelection | PeopleSelection | Status | ArticleText
 
+#: What answers a question from the corpus alone.
+_SELECT: Final[dict[type[Question], Callable[[Corpus, Any], Answer]]] = {
+    Query: select,
+    PeopleQuery: select_people,
+    ArticleQuery: select_articles,
+    StatusQuery: status_of,
+    WholeArticle: read_whole,
+}
 #: The data that each page has a part of.
 _OF_PAGES: Final = ("asked", "places", "shown", "links", "uses")
 #: The references that only the extension itself makes.
@@ -175,10 +188,16 @@ class BriefingDomain(Domain):
     def ask(self, docname: str, question: ArticleQuery, place: str = "") -> ArticleSelection: ...
 
     @overload
+    def ask(self, docname: str, question: StatusQuery, place: str = "") -> Status: ...
+
+    @overload
     def ask(self, docname: str, question: WholeArticle, place: str = "") -> ArticleText: ...
 
     def ask(self, docname: str, question: Question, place: str = "") -> Answer:
         """The answer to *question*; the page is read again when it would be another.
+
+        An article in the answer that should not be used as it is, is warned of here, once for each place: whatever
+        a page takes from an article, it asks for.
 
         Args:
             docname: the page that asks.
@@ -189,21 +208,22 @@ class BriefingDomain(Domain):
         self.asked.setdefault(docname, {})[question] = answer.digest
         if place:
             self.places.setdefault(docname, {}).setdefault(question, []).append(place)
+            for article in used_articles(answer):
+                self._tell_status(docname, StatusQuery(article=article), place)
         return answer
+
+    def _tell_status(self, docname: str, question: StatusQuery, place: str) -> None:
+        if place not in self.places[docname].get(question, ()):
+            for problem in self.ask(docname, question, place).problems:
+                warn(problem, place)
 
     def answer(self, question: Question) -> Answer:
         """The answer to *question* as the corpus stands."""
-        if isinstance(question, Query):
-            return select(self.corpus, question)
         if isinstance(question, Claim):
             return self.prover.prove(question)
-        if isinstance(question, PeopleQuery):
-            return select_people(self.corpus, question)
-        if isinstance(question, WholeArticle):
-            return read_whole(self.corpus, question)
         if isinstance(question, Trace):
             return trace(self.prover, question)
-        return select_articles(self.corpus, question)
+        return _SELECT[type(question)](self.corpus, question)
 
     def stale_pages(self) -> list[str]:
         """The pages that would get another answer to something they asked."""

@@ -102,8 +102,8 @@ def test_what_is_known_is_told_in_words(papers: Project):
     page = text_of(papers, "papers/ferry.txt")
     for field in (
         "Title: Ferries return", "Author: Ole Tarn, Mia Berg", "Publisher: Strait Post", "Published: 2024-05-06",
-        "Licence: all rights reserved", "Reliability: B – usually reliable", "Credibility: 6 – truth cannot be judged",
-        "Status: corrected", "Correction: The number was wrong.", "Rests on: Two named people.",
+        "Licence: all rights reserved", "Grade: B6 (usually reliable, truth cannot be judged)",
+        "**Corrected**: The number was wrong.", "Rests on: Two named people.",
     ):  # fmt: skip
         assert field in page
     assert "Updated" not in page

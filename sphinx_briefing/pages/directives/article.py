@@ -8,13 +8,14 @@ from docutils import nodes
 from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 
-from sphinx_briefing.corpus import WholeArticle
+from sphinx_briefing.corpus import StatusQuery, WholeArticle
 from sphinx_briefing.pages.domain import Appearance, briefing_domain
 from sphinx_briefing.pages.log import warn
 from sphinx_briefing.pages.nodes import article_uses
 from sphinx_briefing.pages.options import choice
 from sphinx_briefing.pages.rendering.article import SHOWS, article_page_anchor
 from sphinx_briefing.pages.rendering.metadata import render_metadata
+from sphinx_briefing.pages.rendering.status import render_status
 from sphinx_briefing.pages.rendering.words import target
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ class ArticleDirective(SphinxDirective):
         domain.show(docname, article.id, Appearance(anchor, "article", article.title, own=True))
         page = nodes.container(classes=["briefing-article", *self.options.get("class", [])])
         page += render_metadata(article, target(self.state.document, anchor))
+        page += render_status(domain.ask(docname, StatusQuery(article=article.id)))
         page += article_uses("", article=article.id, show=self.options.get("show", SHOWS[0]), docname=docname)
         self.set_source_info(page)
         return [page]

@@ -1,4 +1,4 @@
-"""Words that lead to another page, as far as the project has one: a person's entry, an article's page, a use of it."""
+"""Words that lead elsewhere, as far as the project has it: to a person, to an article, to a use of it."""
 
 from __future__ import annotations
 
@@ -58,4 +58,19 @@ def person_link(article: Article, person: str, words: str) -> nodes.Node:
         refexplicit=True,
         refwarn=False,
         optional=True,
+    )
+
+
+def article_link(article: str, words: str, **attributes: str) -> pending_xref:
+    """*words* as a reference to an article's entry in a list of sources, plain where no page has that entry."""
+    return pending_xref(
+        "",
+        nodes.inline(words, words),
+        refdomain="briefing",
+        reftype="source",
+        reftarget=article,
+        refexplicit=True,
+        refwarn=False,
+        optional=True,
+        **attributes,
     )

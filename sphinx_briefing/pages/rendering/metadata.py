@@ -7,37 +7,14 @@ from typing import TYPE_CHECKING, Final
 from docutils import nodes
 
 from sphinx_briefing.pages.i18n import _
+from sphinx_briefing.pages.rendering.grades import grade_words
 from sphinx_briefing.pages.rendering.words import verbatim
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from sphinx_briefing.models import Article
 
-#: The scales of the Admiralty code in words.
-_RELIABILITY: Final = {
-    "A": _("completely reliable"),
-    "B": _("usually reliable"),
-    "C": _("fairly reliable"),
-    "D": _("not usually reliable"),
-    "E": _("unreliable"),
-    "F": _("reliability cannot be judged"),
-}
-_CREDIBILITY: Final = {
-    "1": _("confirmed by others"),
-    "2": _("probably true"),
-    "3": _("possibly true"),
-    "4": _("doubtful"),
-    "5": _("improbable"),
-    "6": _("truth cannot be judged"),
-}
-_STATUS: Final = {
-    "usable": _("usable"),
-    "corrected": _("corrected"),
-    "superseded": _("superseded"),
-    "retracted": _("retracted"),
-    "withheld": _("withheld"),
-}
 #: So many digits of a hash tell files apart; ``sphinx-briefing extract`` has all of them.
 _DIGITS: Final = 12
 
@@ -67,11 +44,8 @@ def _fields(article: Article, goal: nodes.target | None) -> Iterable[tuple[str, 
     yield _("Licence"), _words(known.license)
     yield _("Marking"), _words(known.marking)
     yield _("Expires"), _words(known.expires)
-    yield _("Reliability"), _graded(known.reliability, _RELIABILITY)
-    yield _("Credibility"), _graded(known.credibility, _CREDIBILITY)
+    yield _("Grade"), _words(grade_words(known.reliability, known.credibility))
     yield _("Rests on"), _words(known.descriptor)
-    yield _("Status"), _words(str(_STATUS.get(known.status, known.status)))
-    yield _("Correction"), _words(known.correction)
     yield (
         _("Length"),
         _words(_("%(words)d words in %(paragraphs)d paragraphs") % {"words": words, "paragraphs": len(body)}),
@@ -91,7 +65,3 @@ def _link(url: str) -> list[nodes.Node]:
     if not url.startswith(("http://", "https://")):
         return _words(url)
     return [nodes.reference("", url, refuri=url, internal=False)]
-
-
-def _graded(grade: str, scale: Mapping[str, str]) -> list[nodes.Node]:
-    return _words(f"{grade} – {scale[grade]}" if grade in scale else grade)
