@@ -7,10 +7,10 @@ from math import isclose
 from typing import TYPE_CHECKING, Final
 
 from sphinx_briefing.checks.claims import Claim, Proof
-from sphinx_briefing.checks.folding import fold
 from sphinx_briefing.checks.places import Place
 from sphinx_briefing.checks.verdicts import names, nearest
 from sphinx_briefing.corpus.digest import digest_of
+from sphinx_briefing.folding import fold
 from sphinx_briefing.models import Problem
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ class Traced:
     """What became of a trace.
 
     Attributes:
-        proof: where the statement stands, ``None`` if in no article.
+        proof: where the statement stands, if possible in an article that may be used; ``None`` if nowhere.
         problems: nothing to tell if an article has the statement.
     """
 
@@ -62,9 +62,14 @@ class Traced:
     problems: tuple[Problem, ...] = ()
 
     @property
+    def article(self) -> str:
+        """The id of the article it stands in, ``""`` if in none."""
+        return self.proof.article.id if self.proof and self.proof.article else ""
+
+    @property
     def digest(self) -> str:
-        """Changes when, and only when, the verdict does."""
-        return digest_of([p.message for p in self.problems])
+        """Changes when, and only when, the verdict or the article does."""
+        return digest_of([self.article, *(p.message for p in self.problems)])
 
 
 def trace_of(statement: Statement, articles: tuple[str, ...]) -> Trace:
@@ -82,6 +87,7 @@ def trace_of(statement: Statement, articles: tuple[str, ...]) -> Trace:
 def trace(prover: Prover, question: Trace) -> Traced:
     """The verdict on a statement; an article that does not exist is no fault of the statement."""
     named = prover.evidence(question.articles) or prover.evidence(())
+    named.sort(key=lambda evidence: bool(prover.status(evidence.article.id).problems))
     if question.kind == "quotation":
         return _trace_quotation(prover, question, named)
     place = next((place for evidence in named if (place := _stating(evidence, question))), None)

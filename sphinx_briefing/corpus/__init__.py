@@ -11,6 +11,7 @@ from sphinx_briefing.corpus.corpus import Corpus, Hit
 from sphinx_briefing.corpus.loader import Manifest, load, scan
 from sphinx_briefing.corpus.people import PeopleQuery, PeopleSelection, Profile, select_people
 from sphinx_briefing.corpus.query import Query, Selection, select
+from sphinx_briefing.corpus.status import Status, StatusQuery, status_of
 
 __all__ = [
     "ArticleQuery",
@@ -24,9 +25,12 @@ __all__ = [
     "Profile",
     "Query",
     "Selection",
+    "Status",
+    "StatusQuery",
     "load",
     "scan",
     "select",
     "select_articles",
     "select_people",
+    "status_of",
 ]

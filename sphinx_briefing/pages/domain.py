@@ -23,12 +23,17 @@ from sphinx_briefing.corpus import (
     PeopleSelection,
     Query,
     Selection,
+    Status,
+    StatusQuery,
     select,
     select_articles,
     select_people,
+    status_of,
 )
 from sphinx_briefing.naming import fold
 from sphinx_briefing.pages.i18n import _
+from sphinx_briefing.pages.log import warn
+from sphinx_briefing.pages.used_articles import used_articles
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -41,8 +46,8 @@ if TYPE_CHECKING:
 
 #: What a page can ask the corpus. Questions are hashable and picklable; an answer has a ``digest``, which
 #: changes when what the page prints of it does, and ``problems`` to warn of.
-Question = Query | Claim | Trace | ArticleQuery | PeopleQuery
-Answer = Selection | Proof | Traced | ArticleSelection | PeopleSelection
+Question = Query | Claim | Trace | ArticleQuery | PeopleQuery | StatusQuery
+Answer = Selection | Proof | Traced | ArticleSelection | PeopleSelection | Status
 
 
 class Appearance(NamedTuple):
@@ -159,8 +164,14 @@ class BriefingDomain(Domain):
     @overload
     def ask(self, docname: str, question: ArticleQuery, place: str = "") -> ArticleSelection: ...
 
+    @overload
+    def ask(self, docname: str, question: StatusQuery, place: str = "") -> Status: ...
+
     def ask(self, docname: str, question: Question, place: str = "") -> Answer:
         """The answer to *question*; the page is read again when it would be another.
+
+        An article in the answer that should not be used as it is, is warned of here, once for each place: whatever
+        a page takes from an article, it asks for.
 
         Args:
             docname: the page that asks.
@@ -171,7 +182,14 @@ class BriefingDomain(Domain):
         self.asked.setdefault(docname, {})[question] = answer.digest
         if place:
             self.places.setdefault(docname, {}).setdefault(question, []).append(place)
+            for article in used_articles(answer):
+                self._tell_status(docname, StatusQuery(article=article), place)
         return answer
+
+    def _tell_status(self, docname: str, question: StatusQuery, place: str) -> None:
+        if place not in self.places[docname].get(question, ()):
+            for problem in self.ask(docname, question, place).problems:
+                warn(problem, place)
 
     def answer(self, question: Question) -> Answer:
         """The answer to *question* as the corpus stands."""
@@ -181,6 +199,8 @@ class BriefingDomain(Domain):
             return self.prover.prove(question)
         if isinstance(question, PeopleQuery):
             return select_people(self.corpus, question)
+        if isinstance(question, StatusQuery):
+            return status_of(self.corpus, question)
         if isinstance(question, Trace):
             return trace(self.prover, question)
         return select_articles(self.corpus, question)

@@ -12,9 +12,11 @@ from sphinx_briefing.pages.export.builder import JsonBuilder
 from sphinx_briefing.pages.i18n import add_catalog
 from sphinx_briefing.pages.indices import ArticlesIndex, SpeakersIndex
 from sphinx_briefing.pages.keeping import PACKAGE, KeepQuotationsWhole, add_latex_package
+from sphinx_briefing.pages.likelihoods import TellLikelihoods
 from sphinx_briefing.pages.prose import CheckProse
 from sphinx_briefing.pages.quotation_links import LinkQuotations
 from sphinx_briefing.pages.roles import ROLES
+from sphinx_briefing.pages.structure import CheckStructure
 from sphinx_briefing.pages.transforms import CiteSources, LeaveOutBacklinks, PlainBacklinks, PlainDashes
 
 if TYPE_CHECKING:
@@ -35,6 +37,8 @@ def register(app: Sphinx) -> None:
     for index in (SpeakersIndex, ArticlesIndex):
         app.add_index_to_domain(BriefingDomain.name, index)
     app.add_transform(CheckProse)
+    app.add_transform(CheckStructure)
+    app.add_transform(TellLikelihoods)
     app.add_transform(LinkQuotations)
     app.add_transform(CiteSources)
     app.add_post_transform(LeaveOutBacklinks)

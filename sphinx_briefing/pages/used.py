@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 
 from sphinx_briefing.analysis.ids import slug
 from sphinx_briefing.checks import Claim, Proof, Trace, Traced
-from sphinx_briefing.corpus import ArticleSelection, Hit, PeopleQuery, PeopleSelection, Query, Selection
+from sphinx_briefing.corpus import Hit, PeopleQuery, PeopleSelection, Query, Selection, StatusQuery
 from sphinx_briefing.models import Excerpt, Figure, Span
 from sphinx_briefing.pages.domain import briefing_domain
 from sphinx_briefing.pages.rendering.words import digest6
+from sphinx_briefing.pages.used_articles import used_articles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,11 +55,16 @@ class Use:
 
     @property
     def asked_by(self) -> str:
-        """What asked: the plural of an excerpt for a list, ``people``, ``articles``, or the kind of claim or trace."""
+        """What asked: the plural of an excerpt for a list, ``people``, ``articles`` or the kind of claim or trace.
+
+        Besides, each use of an article asks for its ``status``.
+        """
         if isinstance(self.question, Query):
             return self.question.wanted
         if isinstance(self.question, (Claim, Trace)):
             return self.question.kind
+        if isinstance(self.question, StatusQuery):
+            return "status"
         return "people" if isinstance(self.question, PeopleQuery) else "articles"
 
 
@@ -83,7 +89,6 @@ def _use(
     env: BuildEnvironment, docname: str, place: str, question: Question, answer: Answer, hits: tuple[Hit, ...]
 ) -> Use:
     file, line = file_and_line(place, Path(env.srcdir))
-    articles = answer.articles if isinstance(answer, ArticleSelection) else (hit.article for hit in hits)
     return Use(
         docname=docname,
         place=place,
@@ -92,7 +97,7 @@ def _use(
         question=question,
         answer=answer,
         hits=hits,
-        articles=tuple({article.id: article for article in articles}.values()),
+        articles=tuple(briefing_domain(env).corpus.articles[name] for name in used_articles(answer)),
     )
 
 

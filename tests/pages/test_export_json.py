@@ -151,6 +151,11 @@ def test_articles_with_what_is_known_of_them(project: Project) -> None:
     validate(data)
     ferry = data["articles"][0]
     assert (ferry["id"], ferry["path"], ferry["status"]) == ("ferry", "articles/ferry.md", "corrected")
+    assert (ferry["superseded_by"], ferry["expired"]) == (None, False)
+    told = [
+        (q["line"], q["problems"][0]["subtype"]) for q in data["pages"][0]["questions"] if q["by"] == "status"
+    ]
+    assert told == [(10, "status")]
     assert ferry["metadata"]["aliases"] == {"Ben Okoro": ["Okoro"]}
     assert "publisher" not in ferry["metadata"]
 

@@ -9,8 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import sphinx_briefing
+from sphinx_briefing.corpus import Status, StatusQuery, status_of
 from sphinx_briefing.corpus.records import excerpt_record
 from sphinx_briefing.corpus.selectors import position_selector
+from sphinx_briefing.pages.domain import briefing_domain
 from sphinx_briefing.pages.used import relative
 from sphinx_briefing.plain import to_plain
 
@@ -36,6 +38,7 @@ def document(env: BuildEnvironment, base: Path, used: Sequence[Use]) -> dict[str
         base: the folder of ``conf.py``.
         used: what its pages use.
     """
+    corpus = briefing_domain(env).corpus
     articles = {article.id: article for use in used for article in use.articles}
     titles = {name: title.astext() for name, title in env.titles.items()}
     return {
@@ -43,7 +46,10 @@ def document(env: BuildEnvironment, base: Path, used: Sequence[Use]) -> dict[str
         "version": VERSION,
         "generator": generator(),
         "project": {"name": env.config.project, "version": env.config.version or None},
-        "articles": [_article(articles[name], base) for name in sorted(articles)],
+        "articles": [
+            _article(articles[name], status_of(corpus, StatusQuery(article=name)), base)
+            for name in sorted(articles)
+        ],
         "excerpts": [_excerpt(hit, uses) for hit, uses in by_excerpt(used)],
         "pages": _pages(used, titles),
     }
@@ -71,7 +77,7 @@ def article_path(article: Article, base: Path) -> str:
     return relative(article.path, base)
 
 
-def _article(article: Article, base: Path) -> dict[str, Any]:
+def _article(article: Article, status: Status, base: Path) -> dict[str, Any]:
     known = {key: value for key, value in to_plain(article.metadata).items() if value}
     if "aliases" in known:
         known["aliases"] = dict(known["aliases"])
@@ -80,7 +86,9 @@ def _article(article: Article, base: Path) -> dict[str, Any]:
         "path": article_path(article, base),
         "title": article.title,
         "sha256": article.sha256,
-        "status": article.metadata.status or None,
+        "status": status.name or None,
+        "superseded_by": status.newer or None,
+        "expired": bool(status.expired),
         "metadata": known,
     }
 
@@ -99,10 +107,11 @@ def _excerpt(hit: Hit, uses: Iterable[Use]) -> dict[str, Any]:
 
 
 def _pages(used: Iterable[Use], titles: Mapping[str, str]) -> list[dict[str, Any]]:
-    """The questions of each page, in their order."""
+    """The questions of each page, in their order; that for an article's status where there is something to tell."""
     pages: dict[str, list[dict[str, Any]]] = {}
     for use in used:
-        pages.setdefault(use.docname, []).append(_question(use))
+        if use.answer.problems or not isinstance(use.answer, Status):
+            pages.setdefault(use.docname, []).append(_question(use))
     return [
         {"page": name, "title": titles.get(name, name), "questions": questions}
         for name, questions in pages.items()

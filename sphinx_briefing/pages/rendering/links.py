@@ -1,4 +1,4 @@
-"""Names that lead to somebody's entry in a who-is-who, wherever a page has one."""
+"""Names and titles that lead to an entry of a who-is-who or of a list of sources, wherever a page has one."""
 
 from __future__ import annotations
 
@@ -32,4 +32,19 @@ def person_link(article: Article, person: str, words: str) -> nodes.Node:
         refexplicit=True,
         refwarn=False,
         optional=True,
+    )
+
+
+def article_link(article: str, words: str, **attributes: str) -> pending_xref:
+    """*words* as a reference to an article's entry in a list of sources, plain where no page has that entry."""
+    return pending_xref(
+        "",
+        nodes.inline(words, words),
+        refdomain="briefing",
+        reftype="source",
+        reftarget=article,
+        refexplicit=True,
+        refwarn=False,
+        optional=True,
+        **attributes,
     )
