@@ -49,6 +49,8 @@ class CiteSources(SphinxTransform):
         lists = list(self.document.findall(sources_list))
         if marks and not lists and briefing_config(self.config).page_sources:
             lists = [self._closing_list()]
+        for mark in marks:
+            briefing_domain(self.env).use(self.env.docname, mark["article"], mark["use"])
         cited = self._cited(marks, lists)
         hosts: dict[str, sources_list] = {}
         for host in lists:
@@ -80,7 +82,7 @@ class CiteSources(SphinxTransform):
         for mark in marks:
             for passage, marked in zip(mark["passages"], mark["marks"], strict=True):
                 shown = [Span(*span) for span in marked]
-                citations[mark["article"]].append(Passage(Span(*passage), shown, {mark["anchor"]: None}))
+                citations[mark["article"]].append(Passage(Span(*passage), shown, {mark["use"].anchor: None}))
         states = {i: domain.ask(self.env.docname, StatusQuery(article=i)) for i in ids}
         return {i: CitedArticle(corpus.articles[i], n, citations[i], states[i]) for n, i in enumerate(ids, 1)}
 

@@ -11,6 +11,7 @@ from docutils import nodes
 from sphinx_briefing.models import Span
 from sphinx_briefing.pages.i18n import _
 from sphinx_briefing.pages.rendering.grades import grade_words
+from sphinx_briefing.pages.rendering.links import own_page_link
 from sphinx_briefing.pages.rendering.status import render_status
 from sphinx_briefing.pages.rendering.words import digest6, marked_words, page_anchor, target, verbatim
 
@@ -127,7 +128,7 @@ def _details(article: Article) -> list[nodes.Node]:
         out.append(nodes.Text(" " + _("Grade: %s.") % grade))
     if not out:
         out.append(nodes.literal(article.path, article.path))
-    return out
+    return [*out, own_page_link(article, _("About this article"))]
 
 
 def _passage(
