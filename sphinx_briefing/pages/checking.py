@@ -16,15 +16,15 @@ from sphinx.util import logging
 from sphinx.util.logging import is_suppressed_warning
 
 from sphinx_briefing.checks import Claim, Proof, Trace, Traced
+from sphinx_briefing.pages.asked import all_asked
 from sphinx_briefing.pages.log import warn
-from sphinx_briefing.pages.used import uses
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
     from sphinx_briefing.models import Problem
-    from sphinx_briefing.pages.used import Use
+    from sphinx_briefing.pages.asked import Asked
 
 logger = logging.getLogger(__name__)
 
@@ -43,7 +43,7 @@ class CheckBuilder(DummyBuilder):
     def finish(self) -> None:
         """Write both files; pages that were not read just now are warned about here."""
         records, failures = [], []
-        for item in uses(self.env):
+        for item in all_asked(self.env):
             if not item.answer.problems and not isinstance(item.question, (Claim, Trace)):
                 continue  # of queries, only what is wrong with them
             problems = [p for p in item.answer.problems if not self._suppressed(p)]
@@ -62,7 +62,7 @@ class CheckBuilder(DummyBuilder):
     def _suppressed(self, problem: Problem) -> bool:
         return is_suppressed_warning("briefing", problem.subtype, self.config.suppress_warnings)
 
-    def _record(self, item: Use, problems: list[Problem]) -> dict[str, Any]:
+    def _record(self, item: Asked, problems: list[Problem]) -> dict[str, Any]:
         """An item as an object of ``output.json``."""
         question, answer = item.question, item.answer
         proof = answer.proof if isinstance(answer, Traced) else answer if isinstance(answer, Proof) else None

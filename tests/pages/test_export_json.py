@@ -33,6 +33,8 @@ and :briefing:fact:`a year <harbour>` is long, it :briefing:fact:`draws down <ha
 .. briefing:people::
 
 .. briefing:sources:: ferry harbour
+
+.. briefing:article:: ferry
 """
 
 

@@ -10,9 +10,9 @@ from sphinx.builders.dummy import DummyBuilder
 from sphinx.locale import __
 from sphinx.util import logging
 
+from sphinx_briefing.pages.asked import all_asked
 from sphinx_briefing.pages.export.annotations import annotation
 from sphinx_briefing.pages.export.document import SCHEMA, by_excerpt, document
-from sphinx_briefing.pages.used import uses
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,11 +28,11 @@ class JsonBuilder(DummyBuilder):
 
     def finish(self) -> None:
         """Write the files."""
-        used = uses(self.env)
+        asked = all_asked(self.env)
         base = Path(self.confdir)
-        written = document(self.env, base, used)
+        written = document(self.env, base, asked)
         self._write("briefing.json", written)
-        self._write("annotations.jsonld", [annotation(hit, base) for hit, _uses in by_excerpt(used)])
+        self._write("annotations.jsonld", [annotation(hit, base) for hit, _uses in by_excerpt(asked)])
         Path(self.outdir, SCHEMA.name).write_bytes(SCHEMA.read_bytes())
         counts = len(written["excerpts"]), len(written["articles"]), len(written["pages"])
         logger.info(__("%d excerpts of %d articles on %d pages"), *counts)

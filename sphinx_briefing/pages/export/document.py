@@ -12,8 +12,8 @@ import sphinx_briefing
 from sphinx_briefing.corpus import Status, StatusQuery, status_of
 from sphinx_briefing.corpus.records import excerpt_record
 from sphinx_briefing.corpus.selectors import position_selector
+from sphinx_briefing.pages.asked import relative
 from sphinx_briefing.pages.domain import briefing_domain
-from sphinx_briefing.pages.used import relative
 from sphinx_briefing.plain import to_plain
 
 if TYPE_CHECKING:
@@ -23,23 +23,23 @@ if TYPE_CHECKING:
 
     from sphinx_briefing.corpus import Hit
     from sphinx_briefing.models import Article
-    from sphinx_briefing.pages.used import Use
+    from sphinx_briefing.pages.asked import Asked
 
 #: The version of the shape: another one where a program that reads the last one would break.
 VERSION: Final = 1
 SCHEMA: Final = Path(sphinx_briefing.__file__).with_name("schema") / f"briefing-{VERSION}.json"
 
 
-def document(env: BuildEnvironment, base: Path, used: Sequence[Use]) -> dict[str, Any]:
+def document(env: BuildEnvironment, base: Path, asked: Sequence[Asked]) -> dict[str, Any]:
     """All of ``briefing.json``; the same project gives the same bytes, wherever it lies.
 
     Args:
         env: of the project.
         base: the folder of ``conf.py``.
-        used: what its pages use.
+        asked: what its pages ask.
     """
     corpus = briefing_domain(env).corpus
-    articles = {article.id: article for use in used for article in use.articles}
+    articles = {article.id: article for one in asked for article in one.articles}
     titles = {name: title.astext() for name, title in env.titles.items()}
     return {
         "$schema": SCHEMA.name,
@@ -50,8 +50,8 @@ def document(env: BuildEnvironment, base: Path, used: Sequence[Use]) -> dict[str
             _article(articles[name], status_of(corpus, StatusQuery(article=name)), base)
             for name in sorted(articles)
         ],
-        "excerpts": [_excerpt(hit, uses) for hit, uses in by_excerpt(used)],
-        "pages": _pages(used, titles),
+        "excerpts": [_excerpt(hit, uses) for hit, uses in by_excerpt(asked)],
+        "pages": _pages(asked, titles),
     }
 
 
@@ -60,14 +60,14 @@ def generator() -> dict[str, str]:
     return {"name": "sphinx-briefing", "version": sphinx_briefing.__version__}
 
 
-def by_excerpt(used: Iterable[Use]) -> list[tuple[Hit, list[Use]]]:
+def by_excerpt(asked: Iterable[Asked]) -> list[tuple[Hit, list[Asked]]]:
     """Each excerpt with the places that use it, by article and place in it."""
     hits: dict[str, Hit] = {}
-    uses: dict[str, list[Use]] = {}
-    for use in used:
-        for hit in use.hits:
+    uses: dict[str, list[Asked]] = {}
+    for one in asked:
+        for hit in one.hits:
             hits.setdefault(hit.key, hit)
-            uses.setdefault(hit.key, []).append(use)
+            uses.setdefault(hit.key, []).append(one)
     in_order = sorted(hits.values(), key=lambda hit: (hit.article.id, hit.excerpt.span, hit.key))
     return [(hit, uses[hit.key]) for hit in in_order]
 
@@ -93,8 +93,8 @@ def _article(article: Article, status: Status, base: Path) -> dict[str, Any]:
     }
 
 
-def _excerpt(hit: Hit, uses: Iterable[Use]) -> dict[str, Any]:
-    places = {(use.docname, use.file, use.line, use.asked_by): None for use in uses}
+def _excerpt(hit: Hit, uses: Iterable[Asked]) -> dict[str, Any]:
+    places = {(one.docname, one.file, one.line, one.by): None for one in uses}
     return {
         "key": hit.key,
         "type": hit.excerpt.type,
@@ -106,26 +106,26 @@ def _excerpt(hit: Hit, uses: Iterable[Use]) -> dict[str, Any]:
     }
 
 
-def _pages(used: Iterable[Use], titles: Mapping[str, str]) -> list[dict[str, Any]]:
+def _pages(asked: Iterable[Asked], titles: Mapping[str, str]) -> list[dict[str, Any]]:
     """The questions of each page, in their order; that for an article's status where there is something to tell."""
     pages: dict[str, list[dict[str, Any]]] = {}
-    for use in used:
-        if use.answer.problems or not isinstance(use.answer, Status):
-            pages.setdefault(use.docname, []).append(_question(use))
+    for one in asked:
+        if one.answer.problems or not isinstance(one.answer, Status):
+            pages.setdefault(one.docname, []).append(_question(one))
     return [
         {"page": name, "title": titles.get(name, name), "questions": questions}
         for name, questions in pages.items()
     ]
 
 
-def _question(use: Use) -> dict[str, Any]:
-    problems = [{"subtype": p.subtype, "message": p.message} for p in use.answer.problems]
+def _question(one: Asked) -> dict[str, Any]:
+    problems = [{"subtype": p.subtype, "message": p.message} for p in one.answer.problems]
     return {
-        "file": use.file,
-        "line": use.line,
-        "by": use.asked_by,
-        "query": {key: value for key, value in to_plain(use.question).items() if value not in ("", [], None)},
+        "file": one.file,
+        "line": one.line,
+        "by": one.by,
+        "query": {key: value for key, value in to_plain(one.question).items() if value not in ("", [], None)},
         "problems": problems,
-        "articles": [article.id for article in use.articles],
-        "excerpts": [hit.key for hit in use.hits],
+        "articles": [article.id for article in one.articles],
+        "excerpts": [hit.key for hit in one.hits],
     }

@@ -61,7 +61,7 @@ class Page:
 
 def cited(hit: Hit, anchor: str, *, apart: bool) -> nodes.Node:
     """A reference to each passage that an excerpt rests on, all in one."""
-    origin = Named(kind_of(hit), hit.article.id, hit.excerpt.id)
+    origin = Named(hit.excerpt.type, hit.article.id, hit.excerpt.id)
     passages = cited_passages(hit.excerpt)
     return cite(hit.article, passages, anchor, origin=origin, title=title_of(hit), apart=apart)
 

@@ -1,4 +1,4 @@
-"""What the pages use: each place where one asks the corpus, with the excerpts and the articles that come back.
+"""What the pages ask: each place where one asks the corpus, with the excerpts and the articles that come back.
 
 Nothing is kept for it: the domain knows what each page asked and where, and asking again is cheap.
 """
@@ -8,11 +8,20 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from sphinx_briefing.analysis.ids import slug
 from sphinx_briefing.checks import Claim, Proof, Trace, Traced
-from sphinx_briefing.corpus import Hit, PeopleQuery, PeopleSelection, Query, Selection, StatusQuery
+from sphinx_briefing.corpus import (
+    ArticleQuery,
+    Hit,
+    PeopleQuery,
+    PeopleSelection,
+    Query,
+    Selection,
+    StatusQuery,
+    WholeArticle,
+)
 from sphinx_briefing.models import Excerpt, Figure, Span
 from sphinx_briefing.pages.domain import briefing_domain
 from sphinx_briefing.pages.rendering.words import digest6
@@ -27,9 +36,16 @@ if TYPE_CHECKING:
     from sphinx_briefing.models import Article
     from sphinx_briefing.pages.domain import Answer, Question
 
+_BY: Final[dict[type[Question], str]] = {
+    ArticleQuery: "articles",
+    PeopleQuery: "people",
+    StatusQuery: "status",
+    WholeArticle: "article",
+}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Use:
+class Asked:
     """One question at one place of a page, answered anew.
 
     Attributes:
@@ -54,42 +70,37 @@ class Use:
     articles: tuple[Article, ...]
 
     @property
-    def asked_by(self) -> str:
-        """What asked: the plural of an excerpt for a list, ``people``, ``articles`` or the kind of claim or trace.
-
-        Besides, each use of an article asks for its ``status``.
-        """
+    def by(self) -> str:
+        """What asked: the plural of an excerpt for a list, the kind of a claim or trace, or one of :data:`_BY`."""
         if isinstance(self.question, Query):
             return self.question.wanted
         if isinstance(self.question, (Claim, Trace)):
             return self.question.kind
-        if isinstance(self.question, StatusQuery):
-            return "status"
-        return "people" if isinstance(self.question, PeopleQuery) else "articles"
+        return _BY[type(self.question)]
 
 
-def uses(env: BuildEnvironment) -> list[Use]:
-    """All that the pages ask, by page, line and column as far as it is known; questions of one line by their words."""
+def all_asked(env: BuildEnvironment) -> list[Asked]:
+    """All that the pages ask, by page and line; questions of one line in the order of the page."""
     domain = briefing_domain(env)
     answers: dict[Question, Answer] = {}
-    found: list[Use] = []
+    found: list[Asked] = []
     for docname in sorted(domain.asked):
         page = env.doc2path(docname)
-        here: list[Use] = []
+        here: list[Asked] = []
         for question in domain.asked[docname]:
             answer = answers.get(question) or answers.setdefault(question, domain.answer(question))
             hits = tuple({hit.key: hit for hit in _hits(domain.corpus, answer)}.values())
             places = domain.places.get(docname, {}).get(question) or [str(page)]
-            here += (_use(env, docname, place, question, answer, hits) for place in places)
-        found += sorted(here, key=lambda use: (use.file, use.line or 0))
+            here += (_asked(env, docname, place, question, answer, hits) for place in places)
+        found += sorted(here, key=lambda one: (one.file, one.line or 0))
     return found
 
 
-def _use(
+def _asked(
     env: BuildEnvironment, docname: str, place: str, question: Question, answer: Answer, hits: tuple[Hit, ...]
-) -> Use:
+) -> Asked:
     file, line = file_and_line(place, Path(env.srcdir))
-    return Use(
+    return Asked(
         docname=docname,
         place=place,
         file=file,
