@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
+    from sphinx_briefing.corpus.question import Answer, Question
     from sphinx_briefing.models import Problem
-    from sphinx_briefing.pages.domain import Answer, Question
 
 logger = logging.getLogger(__name__)
 
@@ -43,7 +43,7 @@ class _Checked(NamedTuple):
 
     docname: str
     place: str
-    question: Question
+    question: Question[Answer]
     answer: Answer
 
 
