@@ -82,7 +82,7 @@ class Asked:
 def all_asked(env: BuildEnvironment) -> list[Asked]:
     """All that the pages ask, by page and line; questions of one line in the order of the page."""
     domain = briefing_domain(env)
-    answers: dict[Question, Answer] = {}
+    answers: dict[Question[Answer], Answer] = {}
     found: list[Asked] = []
     for docname in sorted(domain.asked):
         page = env.doc2path(docname)
