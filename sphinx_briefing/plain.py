@@ -1,32 +1,16 @@
-"""Records as plain data and back, for the cache on disk and for other programs."""
+"""Records as plain data and back, for the cache on disk, the lock and other programs."""
 
 from __future__ import annotations
 
 from dataclasses import fields, is_dataclass
-from typing import TYPE_CHECKING, Any
-
-from sphinx_briefing.models import (
-    Alias,
-    Analysis,
-    Article,
-    Change,
-    Cue,
-    Difference,
-    Fact,
-    Figure,
-    Level,
-    Metadata,
-    Paragraph,
-    Person,
-    Problem,
-    Quote,
-    Recurrence,
-    Span,
-    Speaker,
-)
+from functools import cache
+from types import NoneType, UnionType
+from typing import TYPE_CHECKING, Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable
+
+R = TypeVar("R")
 
 
 def to_plain(value: object) -> Any:
@@ -38,92 +22,71 @@ def to_plain(value: object) -> Any:
     return value
 
 
-def _span(raw: list[int] | None) -> Span | None:
-    return None if raw is None else Span(*raw)
+def from_plain(record: type[R], raw: Any) -> R:
+    """The record that :func:`to_plain` made *raw* of; the record's annotations say what each part was.
 
+    A field that *raw* lacks takes its default.
 
-def _excerpt(raw: Mapping[str, Any]) -> dict[str, Any]:
-    return {**raw, "sentence": Span(*raw["sentence"])}
-
-
-def _figure(raw: Mapping[str, Any]) -> Figure:
-    return Figure(
-        **{**_excerpt(raw), "places": tuple(Recurrence(Span(*p), Span(*s)) for p, s in raw["places"])}
-    )
-
-
-def _change(raw: Mapping[str, Any]) -> Change:
-    levels = {key: raw[key] and Level(**raw[key]) for key in ("before", "after", "amount")}
-    return Change(
-        **{
-            **_excerpt(raw),
-            **levels,
-            "evidence": tuple(Span(*s) for s in raw["evidence"]),
-            "computed": raw["computed"] and Difference(**raw["computed"]),
-        }
-    )
-
-
-def _speaker(raw: Mapping[str, Any]) -> Speaker:
-    return Speaker(**{**raw, "candidates": tuple(raw["candidates"])})
-
-
-def _quote(raw: Mapping[str, Any]) -> Quote:
-    return Quote(
-        **{
-            **_excerpt(raw),
-            "segments": tuple(Span(*s) for s in raw["segments"]),
-            "speaker": raw["speaker"] and _speaker(raw["speaker"]),
-            "co_speakers": tuple(_speaker(s) for s in raw["co_speakers"]),
-            "cue": raw["cue"] and Cue(**raw["cue"]),
-            "clause": _span(raw["clause"]),
-        }
-    )
-
-
-def _person(raw: Mapping[str, Any]) -> Person:
-    return Person(
-        **{
-            **_excerpt(raw),
-            "role_spans": tuple(Span(*s) for s in raw["role_spans"]),
-            "role_sentence": _span(raw["role_sentence"]),
-            "aliases": tuple(Alias(**a) for a in raw["aliases"]),
-            "quotes": tuple(raw["quotes"]),
-            "figures": tuple(raw["figures"]),
-        }
-    )
-
-
-def analysis_from_plain(raw: Mapping[str, Any]) -> Analysis:
-    """The analysis that :func:`to_plain` made *raw* of.
+    Args:
+        record: a dataclass or a named tuple of :mod:`sphinx_briefing.models`.
+        raw: JSON-able data.
 
     Raises:
-        KeyError, TypeError: *raw* has another shape.
+        KeyError, TypeError, ValueError, AttributeError: *raw* has another shape.
     """
-    return Analysis(
-        figures=tuple(map(_figure, raw["figures"])),
-        quotes=tuple(_quote(q) for q in raw["quotes"]),
-        facts=tuple(Fact(**_excerpt(f)) for f in raw["facts"]),
-        changes=tuple(map(_change, raw["changes"])),
-        people=tuple(map(_person, raw["people"])),
-    )
+    made: R = _reader(cast("Any", record))(raw)  # the stubs take no type for hashable
+    return made
 
 
-def article_from_plain(raw: Mapping[str, Any]) -> Article:
-    """The article that :func:`to_plain` made *raw* of.
+@cache
+def _reader(annotation: Any) -> Callable[[Any], Any]:
+    """What makes a value of the annotated type from plain data."""
+    if is_dataclass(annotation):
+        return _record(annotation)
+    if hasattr(annotation, "_fields"):
+        return _named_tuple(annotation)
+    origin, parameters = get_origin(annotation), get_args(annotation)
+    if origin is tuple:
+        return _tuple(parameters)
+    if origin in (Union, UnionType):
+        return _optional([p for p in parameters if p is not NoneType])
+    return _same
 
-    Raises:
-        KeyError, TypeError: *raw* has another shape.
-    """
-    known = raw["metadata"]
-    metadata: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in known.items()}
-    metadata["aliases"] = tuple((name, tuple(also)) for name, also in known["aliases"])
-    return Article(
-        **{
-            **raw,
-            "metadata": Metadata(**metadata),
-            "paragraphs": tuple(Paragraph(*p) for p in raw["paragraphs"]),
-            "markup": tuple(Span(*s) for s in raw["markup"]),
-            "problems": tuple(Problem(**p) for p in raw["problems"]),
-        }
-    )
+
+def _record(record: Any) -> Callable[[Any], Any]:
+    hints = get_type_hints(record)
+    # most fields are numbers and words, which are taken as they are
+    readers = {f.name: r for f in fields(record) if (r := _reader(hints[f.name])) is not _same}
+
+    def read(raw: Any) -> Any:
+        made = {**raw}
+        for name, reader in readers.items():
+            if name in made:
+                made[name] = reader(made[name])
+        return record(**made)
+
+    return read
+
+
+def _named_tuple(record: Any) -> Callable[[Any], Any]:
+    readers = [_reader(hint) for hint in get_type_hints(record).values()]
+    if all(reader is _same for reader in readers):
+        return lambda raw: record(*raw)
+    return lambda raw: record(*(read(part) for read, part in zip(readers, raw, strict=True)))
+
+
+def _tuple(parameters: tuple[Any, ...]) -> Callable[[Any], Any]:
+    if parameters[-1] is Ellipsis:
+        read_one = _reader(parameters[0])
+        return tuple if read_one is _same else lambda raw: tuple(map(read_one, raw))
+    readers = [_reader(parameter) for parameter in parameters]
+    return lambda raw: tuple(read(part) for read, part in zip(readers, raw, strict=True))
+
+
+def _optional(parameters: list[Any]) -> Callable[[Any], Any]:
+    read = _reader(parameters[0])
+    return read if read is _same else lambda raw: None if raw is None else read(raw)
+
+
+def _same(raw: Any) -> Any:
+    return raw

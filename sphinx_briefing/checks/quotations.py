@@ -6,11 +6,11 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_briefing.checks.evidence import without_marks
-from sphinx_briefing.checks.folding import Folded
 from sphinx_briefing.checks.people import is_described_as, is_named_near, is_speaker, names_its_speaker
 from sphinx_briefing.checks.places import Place
 from sphinx_briefing.checks.verbatim import MOST_OMITTED, Match, Wording, matches, ways_to_read
 from sphinx_briefing.checks.verdicts import failed, names, not_found, proved
+from sphinx_briefing.folding import Folded
 from sphinx_briefing.models import Quote
 
 if TYPE_CHECKING:

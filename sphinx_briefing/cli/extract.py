@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
 from sphinx_briefing.articles import read_articles, read_bibliography
 from sphinx_briefing.cli.inputs import Inputs, add_bibliography, is_unusable
-from sphinx_briefing.cli.records import KINDS, record
 from sphinx_briefing.cli.table import Style, tables
 from sphinx_briefing.cli.terminal import Counter, columns, complain, complain_of, paints
+from sphinx_briefing.corpus.records import KINDS, record
 from sphinx_briefing.models import Analysis, Article, Excerpt
 
 if TYPE_CHECKING:

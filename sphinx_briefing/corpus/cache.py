@@ -15,12 +15,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sphinx_briefing.plain import analysis_from_plain, article_from_plain, to_plain
+from sphinx_briefing.models import Analysis, Article
+from sphinx_briefing.plain import from_plain, to_plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-    from sphinx_briefing.models import Analysis, Article
 
 
 def cache_key(*parts: str) -> str:
@@ -39,7 +38,7 @@ class Cache:
         try:
             raw = json.loads(self._path(key).read_text("utf-8"))
             return [
-                (article_from_plain(one["article"]), analysis_from_plain(one["analysis"]))
+                (from_plain(Article, one["article"]), from_plain(Analysis, one["analysis"]))
                 for one in raw["articles"]
             ]
         except (OSError, ValueError, KeyError, TypeError, AttributeError):

@@ -21,6 +21,7 @@ from sphinx_briefing.articles import (
     reader_digest,
 )
 from sphinx_briefing.corpus.cache import Cache, cache_key
+from sphinx_briefing.corpus.clock import today
 from sphinx_briefing.corpus.corpus import Corpus
 from sphinx_briefing.models import Analysis, Article, Problem
 
@@ -42,6 +43,7 @@ class Manifest:
         analysis: the fingerprint of the readers, the rules and the model.
         model: the model to load, ``""`` if there is none.
         problems: of the listing and of the model.
+        today: the day, in ISO 8601: an article may have expired since yesterday.
     """
 
     files: tuple[tuple[str, str], ...] = ()
@@ -49,6 +51,7 @@ class Manifest:
     analysis: str = ""
     model: str = ""
     problems: tuple[Problem, ...] = ()
+    today: str = ""
 
 
 def scan(patterns: Sequence[str], base: Path, model: str = "", bibliography: Sequence[str] = ()) -> Manifest:
@@ -76,6 +79,7 @@ def scan(patterns: Sequence[str], base: Path, model: str = "", bibliography: Seq
         analysis=f"{reader_digest()} {version}",
         model=found,
         problems=tuple(problems),
+        today=today(),
     )
 
 
@@ -98,7 +102,8 @@ def load(manifest: Manifest, base: Path, cache: Cache, progress: Progress | None
         if manifest.model and len(known[name]) == len(fresh[name]):
             cache.put(keys[name], known[name])
     pairs = [pair for name, _ in manifest.files for pair in known[name]]
-    return _corpus(pairs, (*manifest.problems, *bibliography.problems))
+    corpus = _corpus(pairs, (*manifest.problems, *bibliography.problems))
+    return replace(corpus, today=manifest.today)
 
 
 def _analysed(

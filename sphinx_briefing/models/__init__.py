@@ -6,6 +6,7 @@ value and hold plain data only, so that they can be cached as JSON and passed be
 
 from __future__ import annotations
 
+from sphinx_briefing.models.analysis import Analysis
 from sphinx_briefing.models.article import (
     Article,
     Metadata,
@@ -15,28 +16,22 @@ from sphinx_briefing.models.article import (
     Span,
     printed_words,
 )
-from sphinx_briefing.models.excerpts import (
-    Alias,
-    Analysis,
+from sphinx_briefing.models.excerpt import Excerpt
+from sphinx_briefing.models.facts import Fact
+from sphinx_briefing.models.figures import (
     Basis,
     Bound,
     Change,
-    Cue,
     Difference,
-    Excerpt,
-    Fact,
     Figure,
     FigureKind,
     Level,
     Modality,
-    Person,
-    PersonKind,
-    Quote,
-    QuoteKind,
     Recurrence,
-    Speaker,
     Trend,
 )
+from sphinx_briefing.models.people import Alias, Person, PersonKind
+from sphinx_briefing.models.quotes import Cue, Quote, QuoteKind, Speaker
 
 __all__ = [
     "Alias",

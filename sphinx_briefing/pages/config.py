@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from sphinx_briefing.articles import SUFFIXES
+from sphinx_briefing.checks.likelihood import SCALES
 from sphinx_briefing.models import Problem
 from sphinx_briefing.pages.log import warn
 
@@ -38,6 +39,16 @@ def _string_or_strings(value: object) -> str:
 def _truth(value: object) -> str:
     # -D briefing_page_sources=0 on the command line arrives as a string and is converted by Sphinx
     return "" if isinstance(value, bool) else "wants True or False"
+
+
+def _count(value: object) -> str:
+    if isinstance(value, int) and not isinstance(value, bool) and value > 0:
+        return ""
+    return "wants a whole number of at least 1"
+
+
+def _scale(value: object) -> str:
+    return "" if value is None or value in SCALES else f"wants one of {', '.join(SCALES)}, or None"
 
 
 def _value(
@@ -81,6 +92,10 @@ class BriefingConfig:
     page_sources: bool = _value(
         True, _truth, "Close each page that cites articles with their list, if it has no briefing:sources."
     )
+    bluf_words: int = _value(60, _count, "How many words a page's bottom line (briefing:bluf) may have.")
+    likelihood_scale: str | None = _value(
+        "icd203", _scale, "The scale of words of likelihood: `'icd203'`, `'phia'`, or None for free words."
+    )
 
 
 def default_of(name: str) -> Any:
@@ -93,10 +108,16 @@ def declare(app: Sphinx) -> None:
     """Register every value with Sphinx."""
     for declared in fields(BriefingConfig):
         default = default_of(declared.name)
-        own = {list, tuple} if isinstance(default, list) else {type(default)}
-        types: frozenset[type] = frozenset({*own, *declared.metadata["types"]})
+        types: set[type] = {list, tuple} if isinstance(default, list) else {type(default)}
+        types |= set(declared.metadata["types"])
+        if "None" in str(declared.type):
+            types.add(type(None))
         app.add_config_value(
-            _PREFIX + declared.name, default, declared.metadata["rebuild"], types, declared.metadata["about"]
+            _PREFIX + declared.name,
+            default,
+            declared.metadata["rebuild"],
+            frozenset(types),
+            declared.metadata["about"],
         )
 
 

@@ -23,7 +23,7 @@ from sphinx_briefing.models import (
     Span,
     Speaker,
 )
-from sphinx_briefing.plain import analysis_from_plain, article_from_plain, to_plain
+from sphinx_briefing.plain import from_plain, to_plain
 
 TEXT = "Title\n\nNine **big** ferries left.\n\nShare this!\n\nThey came back."
 
@@ -76,7 +76,7 @@ def test_a_title_or_the_id(article) -> None:
 
 
 def test_articles_as_plain_data_and_back(article) -> None:
-    assert article_from_plain(json.loads(json.dumps(to_plain(article)))) == article
+    assert from_plain(Article, json.loads(json.dumps(to_plain(article)))) == article
 
 
 def test_analyses_as_plain_data_and_back() -> None:
@@ -104,11 +104,18 @@ def test_analyses_as_plain_data_and_back() -> None:
             Change(id="d", text="Nine", amount=Level(start=7, end=11, low=2, high=2), **place),
         ),
     )  # fmt: skip
-    assert analysis_from_plain(json.loads(json.dumps(to_plain(analysis)))) == analysis
+    assert from_plain(Analysis, json.loads(json.dumps(to_plain(analysis)))) == analysis
     assert analysis.figures[0].span == Span(7, 11)
     assert analysis.figures[0].spans == (Span(7, 11), Span(40, 44))
     assert [level.value for level in analysis.changes[0].levels] == [9, None]
     assert analysis.changes[0].passages == (sentence, Span(40, 50))
+
+
+def test_fields_that_are_not_given_take_their_defaults() -> None:
+    raw = {"facts": [{"text": "Nine", "start": 7, "end": 11, "sentence": [7, 33]}]}
+    assert from_plain(Analysis, raw) == Analysis(
+        facts=(Fact(text="Nine", start=7, end=11, sentence=Span(7, 33)),)
+    )
 
 
 def test_a_speaker_is_printed_by_name_if_there_is_one() -> None:
@@ -116,7 +123,7 @@ def test_a_speaker_is_printed_by_name_if_there_is_one() -> None:
     assert Speaker(mention="a spokesman").printed == "a spokesman"
 
 
-@pytest.mark.parametrize("raw", [{}, {"figures": [{"text": "x"}], "quotes": [], "facts": []}])
+@pytest.mark.parametrize("raw", [[], {"figure": []}, {"figures": 3}, {"figures": [{"text": "x"}]}])
 def test_data_of_another_shape_is_refused(raw) -> None:
     with pytest.raises((KeyError, TypeError)):
-        analysis_from_plain(raw)
+        from_plain(Analysis, raw)

@@ -100,7 +100,7 @@ def test_an_excerpt_by_its_id() -> None:
     proof = PROVER.prove(Claim(kind="quote", articles=("signal",), item=QUOTE.id))
     assert (
         proof.text
-        == "We will not wait for another winter, … The boxes are older than I am, and they don’t forgive a mistake."
+        == "We will not wait for another winter, The boxes are older than I am, and they don’t forgive a mistake."
     )
     assert (proof.excerpt, proof.problems) == (QUOTE, ())
     assert PROVER.prove(Claim(kind="figure", articles=("signal",), item="six-years")).text == "six years"

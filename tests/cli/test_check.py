@@ -97,3 +97,12 @@ def test_a_bad_library_is_told(folder: Path, capsys: pytest.CaptureFixture[str])
     out, err = capsys.readouterr()
     assert out == FOUND
     assert "library.json: the bibliography is no list of items" in err
+
+
+def test_an_article_that_was_retracted(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "docs/articles/harbour.yaml").write_text("status: retracted\n")
+    assert main(["check", "--prose", "docs/index.rst"]) == 1
+    told = (
+        "docs/index.rst:4: the article harbour was retracted; take out what rests on it [briefing.status]\n"
+    )
+    assert capsys.readouterr().out.startswith(told)

@@ -19,7 +19,7 @@ def test_the_page_shows_what_it_asks_for(project: Project):
     assert re.search(r"\*\*2,000 wardens\*\* +\| wardens +\| – +\| \[1\]", page)
     assert re.search(r"\*\*about 400 wardens\*\* +\| wardens +\| Ada Vale +\| \[1\]", page)
     assert re.search(r"\*\*Some 500 wardens\*\* +\| wardens +\| – +\| \[2\]", page)
-    assert "“The strait is calm, but it is not safe” “We stay until the" in page
+    assert "“The strait is calm, but it is not safe,” “We stay until the" in page
     assert "-- Ada Vale, the chief warden [1]" in page
     assert "[1] Harbour watch draws down" in page
     assert "[2] Ferries return to the strait" in page

@@ -158,3 +158,36 @@ def test_html_prints_quotations_whole():
     css = (Path(sphinx_briefing.__file__).parent / "static/sphinx_briefing.css").read_text("utf-8")
     printed = css[css.index("@media print") :]
     assert re.search(r"blockquote\.briefing-quote,[^}]*break-inside: avoid", printed)
+
+
+INTERRUPTED = "“as good as gone,”{} “but not missed,”"
+
+
+@pytest.mark.parametrize(
+    ("kind", "gap", "printed"),
+    [
+        ("direct", " said Ada Vale, the warden,", "“as good as gone,” “but not missed”"),
+        ("direct", " said Ada Vale in a letter to the islands,", "“as good as gone,” “but not missed”"),
+        ("mixed", " said Ada Vale, the warden,", "“as good as gone,” “but not missed”"),
+        ("mixed", " said Ada Vale, and that they were", "“as good as gone,” … “but not missed”"),
+        ("indirect", " said Ada Vale,", "as good as gone, … but not missed,"),
+    ],
+)
+def test_an_ellipsis_stands_only_where_words_are_left_out(
+    project: Project, monkeypatch: pytest.MonkeyPatch, kind: str, gap: str, printed: str
+):
+    import stand_in
+
+    from sphinx_briefing.corpus import loader
+
+    def analyse_all(articles, model):
+        for article, analysis in stand_in.analyse_all(articles, model):
+            yield article, replace(analysis, quotes=tuple(replace(q, kind=kind) for q in analysis.quotes))
+
+    monkeypatch.setattr(loader, "analyse_all", analyse_all)
+    project.article("lamps.txt", f"Lamps\n\nThe lamps are {INTERRUPTED.format(gap)} by now.\n")
+    by_id = ":briefing:quote:`lamps/vale-as-good-as-gone-but`"
+    page = text_of(project, f".. briefing:quotes::\n   :kind: {kind}\n\nAs before, {by_id}.\n").split(
+        "Sources"
+    )[0]
+    assert page.count(printed) == 2

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final, cast
 
 from docutils import nodes
 
+from sphinx_briefing.checks.segments import joined
 from sphinx_briefing.pages.i18n import _
 from sphinx_briefing.pages.rendering.links import person_link
 from sphinx_briefing.pages.rendering.words import in_marks, verbatim
@@ -43,9 +44,12 @@ def quoted_text(page: Page, hit: Hit, context: str) -> str:
     if context == "sentence" and quote.kind != "direct":
         return hit.article.printed(quote.sentence)
     if quote.kind == "indirect":
-        return " … ".join(hit.article.printed(span) for span in quote.segments)
-    # Only the attribution stood between: an ellipsis would speak of words left out.
-    return " ".join(in_marks(hit.article.printed(span), page.marks) for span in quote.segments)
+        return joined(hit.article, quote)
+    return joined(
+        hit.article,
+        quote,
+        lambda span, goes_on: in_marks(hit.article.printed(span), page.marks, goes_on=goes_on),
+    )
 
 
 def credit(page: Page, hit: Hit) -> list[nodes.Node]:

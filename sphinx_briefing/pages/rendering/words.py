@@ -88,7 +88,20 @@ def excerpt_spans(excerpt: Excerpt) -> tuple[Span, ...]:
     return excerpt.segments if isinstance(excerpt, Quote) and excerpt.segments else (excerpt.span,)
 
 
-def in_marks(words: str, marks: tuple[str, str]) -> str:
-    """*words* between quotation marks, without the comma that only the sentence round them needed."""
+def cited_passages(excerpt: Excerpt) -> dict[Span, list[Span]]:
+    """The passages that an excerpt rests on, and what it shows of each."""
+    spans = excerpt_spans(excerpt)
+    return {p: [span for span in spans if p.overlaps(span)] for p in excerpt.passages}
+
+
+def in_marks(words: str, marks: tuple[str, str], *, goes_on: bool = False) -> str:
+    """*words* between quotation marks, without the comma that only the sentence round them needed.
+
+    Args:
+        words: what somebody said.
+        marks: the opening and the closing one.
+        goes_on: whether more words of the same quotation follow; then the comma is part of it.
+    """
     opening, closing = marks
-    return f"{opening}{words.strip().rstrip(',').rstrip()}{closing}"
+    words = words.strip()
+    return f"{opening}{words if goes_on else words.rstrip(',').rstrip()}{closing}"

@@ -1,55 +1,22 @@
-"""Excerpts, the spans of an article that a briefing can show, and the analysis that holds them."""
+"""Figures, and the changes that two of them or one sentence make."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple
 
 from sphinx_briefing.models.article import Span
+from sphinx_briefing.models.excerpt import Excerpt
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
 
 Bound = Literal["=", "~", "<", ">", "<=", ">="]
 Trend = Literal["up", "down"]
 FigureKind = Literal["count", "money", "percent", "measure", "duration", "ordinal", "ratio", "age"]
 Modality = Literal["reported", "claimed", "planned"]
 Basis = Literal["stated", "linked"]
-QuoteKind = Literal["direct", "mixed", "indirect"]
-PersonKind = Literal["person", "organisation"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Excerpt:
-    """A span of an article that a briefing can show.
-
-    Attributes:
-        id: a slug of the content, unique in its article for its kind; ``""`` until the analysis ends.
-        text: the words, ``article.text[start:end]`` (for a quotation in several segments, those joined).
-        start: where it begins.
-        end: where it ends.
-        sentence: the sentence it stands in; a quotation is never cut by it.
-        paragraph: the number of its paragraph.
-        salience: how much it matters to a briefing, 0.0 to 1.0, comparable within one article and kind.
-    """
-
-    id: str = ""
-    text: str
-    start: int
-    end: int
-    sentence: Span
-    paragraph: int = 0
-    salience: float = 0.0
-
-    @property
-    def span(self) -> Span:
-        """The range of code points."""
-        return Span(self.start, self.end)
-
-    @property
-    def passages(self) -> tuple[Span, ...]:
-        """The sentences that it rests on."""
-        return (self.sentence,)
 
 
 class Recurrence(NamedTuple):
@@ -80,6 +47,8 @@ class Figure(Excerpt):
         person: the id of the :class:`Person` who says so, ``""`` where it is open who that is.
         places: where else the article gives the same figure, in the order of the text.
     """
+
+    type: ClassVar[str] = "figure"
 
     value: float | None = None
     low: float | None = None
@@ -181,6 +150,8 @@ class Change(Excerpt):
         computed: the difference of the two values, ``None`` where their hedges allow none.
     """
 
+    type: ClassVar[str] = "change"
+
     before: Level | None = None
     after: Level | None = None
     amount: Level | None = None
@@ -202,128 +173,3 @@ class Change(Excerpt):
     def passages(self) -> tuple[Span, ...]:
         """The sentences that it rests on."""
         return self.evidence
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Speaker:
-    """Who said something.
-
-    Attributes:
-        name: the fullest name the article gives, ``""`` where it leaves it open.
-        mention: the words that name the speaker at this place.
-        start: where the mention begins.
-        end: where it ends.
-        role: the role as the article states it anywhere.
-        candidates: the names in doubt where more than one is possible (``name`` is then empty).
-        person: the id of the :class:`Person` of that name, ``""`` where there is none.
-    """
-
-    name: str = ""
-    mention: str = ""
-    start: int = 0
-    end: int = 0
-    role: str = ""
-    candidates: tuple[str, ...] = ()
-    person: str = ""
-
-    @property
-    def printed(self) -> str:
-        """The name, or the words of the mention where there is none."""
-        return self.name or self.mention
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cue:
-    """The words that make a passage somebody's: ``said``, ``according to``.
-
-    Attributes:
-        text: the words.
-        start: where they begin.
-        end: where they end.
-        lemma: their base form.
-        neutral: whether they only report ("said"), without a judgement of the article ("claimed", "boasted").
-    """
-
-    text: str
-    start: int
-    end: int
-    lemma: str = ""
-    neutral: bool = True
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quote(Excerpt):
-    """Somebody's words, or their content in the article's words (``indirect``).
-
-    Attributes:
-        segments: what lies between the marks, marks excluded; several where the quotation is interrupted.
-        kind: whole clauses in marks, a marked fragment inside a paraphrase, or no marks.
-        speaker: the first speaker, ``None`` if the article names none.
-        co_speakers: further speakers of the same words.
-        cue: ``None`` where the article has none.
-        clause: the clause round a fragment, to show it in context.
-    """
-
-    segments: tuple[Span, ...] = ()
-    kind: QuoteKind = "direct"
-    speaker: Speaker | None = None
-    co_speakers: tuple[Speaker, ...] = ()
-    cue: Cue | None = None
-    clause: Span | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fact(Excerpt):
-    """A sentence of the article that a reader should know, with the one before it where it leans on that."""
-
-
-@dataclass(frozen=True, slots=True)
-class Alias:
-    """Other words by which an article calls somebody, where they first stand."""
-
-    text: str
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Person(Excerpt):
-    """Somebody the article names, or a body that speaks or acts in it; the span is the first mention.
-
-    Attributes:
-        name: the fullest name the article gives, without titles.
-        kind: a person or an organisation.
-        role: what they are in the article's words, ``""`` where it does not tell.
-        role_spans: where those words stand; several where the role is told in parts.
-        role_sentence: the sentence they stand in, ``None`` where there is no role.
-        aliases: the other words that mean them (``Vale``, ``President Vale``, ``the president``), each once.
-        mentions: how often the article names them.
-        quotes: the ids of the quotations that are theirs, alone or with others.
-        figures: the ids of the figures that they give.
-    """
-
-    name: str
-    kind: PersonKind = "person"
-    role: str = ""
-    role_spans: tuple[Span, ...] = ()
-    role_sentence: Span | None = None
-    aliases: tuple[Alias, ...] = ()
-    mentions: int = 1
-    quotes: tuple[str, ...] = ()
-    figures: tuple[str, ...] = ()
-
-    @property
-    def passages(self) -> tuple[Span, ...]:
-        """The sentence that tells the role, else that of the first mention."""
-        return (self.role_sentence or self.sentence,)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Analysis:
-    """All excerpts of one article, each kind in the order of the text; facts best first."""
-
-    figures: tuple[Figure, ...] = ()
-    quotes: tuple[Quote, ...] = ()
-    facts: tuple[Fact, ...] = ()
-    changes: tuple[Change, ...] = ()
-    people: tuple[Person, ...] = ()

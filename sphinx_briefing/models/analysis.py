@@ -1,0 +1,21 @@
+"""All that was found in one article."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sphinx_briefing.models.facts import Fact
+from sphinx_briefing.models.figures import Change, Figure
+from sphinx_briefing.models.people import Person
+from sphinx_briefing.models.quotes import Quote
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Analysis:
+    """All excerpts of one article, each kind in the order of the text; facts best first."""
+
+    figures: tuple[Figure, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    changes: tuple[Change, ...] = ()
+    people: tuple[Person, ...] = ()
