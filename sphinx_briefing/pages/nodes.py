@@ -17,7 +17,8 @@ class citation_mark(nodes.Inline, nodes.TextElement):  # noqa: N801 - docutils' 
 
     Attributes of the node: ``article`` (its id), ``passages`` (spans of its text), ``marks`` (for each, the spans
     in it that the item shows), ``anchor`` (the id of the item on the page) and ``apart`` (whether it stands by
-    itself; otherwise a no-break space ties it to the words before it).
+    itself; otherwise a no-break space ties it to the words before it). What people did to the item is in ``remarks``
+    (each a label, a title and words), and ``about`` names it; both may be missing.
     """
 
 

@@ -10,6 +10,7 @@ from sphinx import addnodes
 from sphinx_briefing.models import Change, Figure, Person, Quote
 from sphinx_briefing.pages.nodes import cite
 from sphinx_briefing.pages.rendering.changes import change_words
+from sphinx_briefing.pages.rendering.remarks import remarks_of
 from sphinx_briefing.pages.rendering.words import excerpt_spans, page_anchor, target
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from docutils import nodes
 
     from sphinx_briefing.corpus import Hit
+    from sphinx_briefing.pages.nodes import citation_mark
 
 _KINDS: Final = {"figure": Figure, "quote": Quote, "change": Change, "person": Person}
 
@@ -64,7 +66,15 @@ def cited(hit: Hit, anchor: str, *, apart: bool) -> nodes.Node:
     """A reference to each passage that an excerpt rests on, all in one."""
     spans = excerpt_spans(hit.excerpt)
     passages = {p: [span for span in spans if p.overlaps(span)] for p in hit.excerpt.passages}
-    return cite(hit.article, passages, anchor, apart=apart)
+    return with_remarks(cite(hit.article, passages, anchor, apart=apart), hit)
+
+
+def with_remarks(mark: citation_mark, hit: Hit) -> citation_mark:
+    """The reference *mark* to an excerpt, told what people did to it."""
+    if remarks := remarks_of(hit.excerpt):
+        mark["remarks"] = [tuple(remark) for remark in remarks]
+        mark["about"] = title_of(hit)
+    return mark
 
 
 def title_of(hit: Hit) -> str:
