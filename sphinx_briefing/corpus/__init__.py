@@ -5,7 +5,14 @@
 
 from __future__ import annotations
 
-from sphinx_briefing.corpus.article_query import ArticleQuery, ArticleSelection, select_articles
+from sphinx_briefing.corpus.article_query import (
+    ArticleQuery,
+    ArticleSelection,
+    ArticleText,
+    WholeArticle,
+    read_whole,
+    select_articles,
+)
 from sphinx_briefing.corpus.cache import Cache
 from sphinx_briefing.corpus.corpus import Corpus, Hit
 from sphinx_briefing.corpus.loader import Manifest, load, scan
@@ -16,6 +23,7 @@ from sphinx_briefing.corpus.status import Status, StatusQuery, status_of
 __all__ = [
     "ArticleQuery",
     "ArticleSelection",
+    "ArticleText",
     "Cache",
     "Corpus",
     "Hit",
@@ -27,7 +35,9 @@ __all__ = [
     "Selection",
     "Status",
     "StatusQuery",
+    "WholeArticle",
     "load",
+    "read_whole",
     "scan",
     "select",
     "select_articles",

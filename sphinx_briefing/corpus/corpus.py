@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from fnmatch import fnmatchcase
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -27,6 +27,11 @@ class Hit(NamedTuple):
     def name(self) -> str:
         """The name that addresses the excerpt in the whole corpus: ``article/excerpt``."""
         return f"{self.article.id}/{self.excerpt.id}"
+
+    @property
+    def key(self) -> str:
+        """The name with the sort of excerpt, for which alone it is unique: ``figure:article/excerpt``."""
+        return f"{self.excerpt.type}:{self.name}"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,6 +72,11 @@ class Corpus:
     def unmatched(self, patterns: Iterable[str]) -> list[str]:
         """Those of *patterns* that name no article."""
         return [p for p in patterns if not any(fnmatchcase(i, p) for i in self.articles)]
+
+    def excerpts(self, article: str) -> Iterator[Hit]:
+        """All that was found in the article of that id, whatever its kind."""
+        for kind in fields(self.analyses[article]):
+            yield from self.hits([self.articles[article]], kind.name)
 
     def hits(self, articles: Iterable[Article], kind: str) -> Iterator[Hit]:
         """The excerpts of one kind (``figures``, ``quotes``, ``facts``) in some articles."""

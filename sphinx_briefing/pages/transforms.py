@@ -50,6 +50,8 @@ class CiteSources(SphinxTransform):
         lists = list(self.document.findall(sources_list))
         if marks and not lists and briefing_config(self.config).page_sources:
             lists = [self._closing_list()]
+        for mark in marks:
+            briefing_domain(self.env).use(self.env.docname, mark["article"], mark["use"])
         cited = self._cited(marks, lists)
         hosts: dict[str, sources_list] = {}
         for host in lists:
@@ -81,14 +83,15 @@ class CiteSources(SphinxTransform):
         for mark in marks:
             for passage, marked in zip(mark["passages"], mark["marks"], strict=True):
                 shown = [Span(*span) for span in marked]
-                citations[mark["article"]].append(Passage(Span(*passage), shown, {mark["anchor"]: None}))
+                citations[mark["article"]].append(Passage(Span(*passage), shown, {mark["use"].anchor: None}))
         states = {i: domain.ask(self.env.docname, StatusQuery(article=i)) for i in ids}
         entries = {
             i: CitedArticle(corpus.articles[i], n, citations[i], states[i]) for n, i in enumerate(ids, 1)
         }
         for mark in marks:
             if "remarks" in mark:
-                entries[mark["article"]].remarks[mark["about"]] = mark["remarks"]
+                told = (mark["use"].title, mark["remarks"])
+                entries[mark["article"]].remarks.setdefault(mark["excerpt"], told)
         return entries
 
     def _listed(self, host: sources_list, cited: dict[str, CitedArticle]) -> list[str]:

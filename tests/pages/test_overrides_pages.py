@@ -55,9 +55,7 @@ def test_what_was_edited_is_told_in_print(islands: Project):
         "(“about 400 wardens”); correct the override, or take it out [briefing.override]"
     ]
     html = build.text("index.html")
-    edit = (
-        "speaker is “Ben Okoro” instead of “Ada Vale”; role is “the deputy warden” instead of “the chief warden”"
-    )
+    edit = "speaker is “Ben Okoro” instead of “Ada Vale”; role is “the deputy warden” instead of “the chief warden”"
     assert "Ben Okoro, the deputy warden" in html
     assert f'<abbr class="briefing-remark" title="{edit}">edited</abbr>' in html
     assert f"<strong>Edited</strong>: {edit}." in html
