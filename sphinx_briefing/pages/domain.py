@@ -128,6 +128,10 @@ class BriefingDomain(Domain):
     _corpus: Corpus | None = None
     _prover: Prover | None = None
 
+    def __init__(self, env: BuildEnvironment) -> None:
+        super().__init__(env)
+        self._answers: dict[Question, Answer] = {}
+
     @property
     def corpus(self) -> Corpus:
         """The articles and their analyses; loaded when first asked for."""
@@ -218,7 +222,12 @@ class BriefingDomain(Domain):
                 warn(problem, place)
 
     def answer(self, question: Question) -> Answer:
-        """The answer to *question* as the corpus stands."""
+        """The answer to *question* as the corpus stands; found once, since pages ask alike and are asked about."""
+        if question not in self._answers:
+            self._answers[question] = self._find_answer(question)
+        return self._answers[question]
+
+    def _find_answer(self, question: Question) -> Answer:
         if isinstance(question, Claim):
             return self.prover.prove(question)
         if isinstance(question, Trace):
