@@ -33,10 +33,10 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from sphinx_briefing.corpus import Corpus
+    from sphinx_briefing.corpus.question import Answer, Question
     from sphinx_briefing.models import Article
-    from sphinx_briefing.pages.domain import Answer, Question
 
-_BY: Final[dict[type[Question], str]] = {
+_BY: Final[dict[type[Question[Answer]], str]] = {
     ArticleQuery: "articles",
     PeopleQuery: "people",
     StatusQuery: "status",
@@ -64,7 +64,7 @@ class Asked:
     place: str
     file: str
     line: int | None
-    question: Question
+    question: Question[Answer]
     answer: Answer
     hits: tuple[Hit, ...]
     articles: tuple[Article, ...]
@@ -97,7 +97,12 @@ def asked_on(env: BuildEnvironment, docname: str) -> list[Asked]:
 
 
 def _asked(
-    env: BuildEnvironment, docname: str, place: str, question: Question, answer: Answer, hits: tuple[Hit, ...]
+    env: BuildEnvironment,
+    docname: str,
+    place: str,
+    question: Question[Answer],
+    answer: Answer,
+    hits: tuple[Hit, ...],
 ) -> Asked:
     file, line = file_and_line(place, Path(env.srcdir))
     return Asked(

@@ -6,36 +6,20 @@ which is not pickled: it is set before pages are read and reaches parallel reade
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Final, NamedTuple, cast, overload
+from typing import TYPE_CHECKING, Any, ClassVar, Final, NamedTuple, TypeVar, cast
 
 from docutils import nodes
 from sphinx.addnodes import pending_xref
 from sphinx.domains import Domain, ObjType
 from sphinx.util.nodes import make_refnode
 
-from sphinx_briefing.checks import Claim, Proof, Prover, Trace, Traced, trace
-from sphinx_briefing.corpus import (
-    ArticleQuery,
-    ArticleSelection,
-    ArticleText,
-    Corpus,
-    Manifest,
-    PeopleQuery,
-    PeopleSelection,
-    Query,
-    Selection,
-    Status,
-    StatusQuery,
-    WholeArticle,
-    read_whole,
-    select,
-    select_articles,
-    select_people,
-    status_of,
-)
+from sphinx_briefing.checks import Prover
+from sphinx_briefing.corpus import Corpus, Manifest, StatusQuery
+from sphinx_briefing.corpus.question import Answer
 from sphinx_briefing.naming import fold
 from sphinx_briefing.pages.i18n import _
 from sphinx_briefing.pages.log import warn
+from sphinx_briefing.pages.questions import answered
 from sphinx_briefing.pages.rendering.links import OWN_PAGE, USE
 from sphinx_briefing.pages.used_articles import used_articles
 from sphinx_briefing.pages.uses import digest_of_uses
@@ -48,21 +32,11 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
+    from sphinx_briefing.corpus.question import Question
     from sphinx_briefing.pages.uses import Use
 
-#: What a page can ask the corpus. Questions are hashable and picklable; an answer has a ``digest``, which
-#: changes when what the page prints of it does, and ``problems`` to warn of.
-Question = Query | Claim | Trace | ArticleQuery | PeopleQuery | StatusQuery | WholeArticle
-Answer = Selection | Proof | Traced | ArticleSelection | PeopleSelection | Status | ArticleText
+A = TypeVar("A", bound=Answer)
 
-#: What answers a question from the corpus alone.
-_SELECT: Final[dict[type[Question], Callable[[Corpus, Any], Answer]]] = {
-    Query: select,
-    PeopleQuery: select_people,
-    ArticleQuery: select_articles,
-    StatusQuery: status_of,
-    WholeArticle: read_whole,
-}
 #: The data that each page has a part of.
 _OF_PAGES: Final = ("asked", "places", "shown", "links", "uses")
 #: The references that only the extension itself makes.
@@ -130,7 +104,7 @@ class BriefingDomain(Domain):
 
     def __init__(self, env: BuildEnvironment) -> None:
         super().__init__(env)
-        self._answers: dict[Question, Answer] = {}
+        self._answers: dict[Question[Answer], Answer] = {}
 
     @property
     def corpus(self) -> Corpus:
@@ -153,15 +127,15 @@ class BriefingDomain(Domain):
         return found
 
     @property
-    def asked(self) -> dict[str, dict[Question, str]]:
+    def asked(self) -> dict[str, dict[Question[Answer], str]]:
         """What each page asked, with the digest of the answer it got."""
-        found: dict[str, dict[Question, str]] = self.data["asked"]
+        found: dict[str, dict[Question[Answer], str]] = self.data["asked"]
         return found
 
     @property
-    def places(self) -> dict[str, dict[Question, list[str]]]:
+    def places(self) -> dict[str, dict[Question[Answer], list[str]]]:
         """Where each page asked it, as ``file:line``, for those who ask again without reading the page."""
-        found: dict[str, dict[Question, list[str]]] = self.data["places"]
+        found: dict[str, dict[Question[Answer], list[str]]] = self.data["places"]
         return found
 
     @property
@@ -176,28 +150,7 @@ class BriefingDomain(Domain):
         found: dict[str, dict[str, Target | None]] = self.data["links"]
         return found
 
-    @overload
-    def ask(self, docname: str, question: Query, place: str = "") -> Selection: ...
-
-    @overload
-    def ask(self, docname: str, question: Claim, place: str = "") -> Proof: ...
-
-    @overload
-    def ask(self, docname: str, question: Trace, place: str = "") -> Traced: ...
-
-    @overload
-    def ask(self, docname: str, question: PeopleQuery, place: str = "") -> PeopleSelection: ...
-
-    @overload
-    def ask(self, docname: str, question: ArticleQuery, place: str = "") -> ArticleSelection: ...
-
-    @overload
-    def ask(self, docname: str, question: StatusQuery, place: str = "") -> Status: ...
-
-    @overload
-    def ask(self, docname: str, question: WholeArticle, place: str = "") -> ArticleText: ...
-
-    def ask(self, docname: str, question: Question, place: str = "") -> Answer:
+    def ask(self, docname: str, question: Question[A], place: str = "") -> A:
         """The answer to *question*; the page is read again when it would be another.
 
         An article in the answer that should not be used as it is, is warned of here, once for each place: whatever
@@ -221,18 +174,11 @@ class BriefingDomain(Domain):
             for problem in self.ask(docname, question, place).problems:
                 warn(problem, place)
 
-    def answer(self, question: Question) -> Answer:
+    def answer(self, question: Question[A]) -> A:
         """The answer to *question* as the corpus stands; found once, since pages ask alike and are asked about."""
         if question not in self._answers:
-            self._answers[question] = self._find_answer(question)
-        return self._answers[question]
-
-    def _find_answer(self, question: Question) -> Answer:
-        if isinstance(question, Claim):
-            return self.prover.prove(question)
-        if isinstance(question, Trace):
-            return trace(self.prover, question)
-        return _SELECT[type(question)](self.corpus, question)
+            self._answers[question] = answered(question, self.prover)
+        return cast("A", self._answers[question])
 
     def stale_pages(self) -> list[str]:
         """The pages that would get another answer to something they asked."""
