@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sphinx_briefing.pages import checking, config, freshness
+from sphinx_briefing.pages import checking, config, drawings, freshness
 from sphinx_briefing.pages.article_pages import ShowUses
 from sphinx_briefing.pages.directives import DIRECTIVES
 from sphinx_briefing.pages.domain import BriefingDomain
@@ -60,6 +60,7 @@ def register(app: Sphinx) -> None:
     app.connect("html-page-context", schema_org.add_data)
     app.connect("env-before-read-docs", checking.note_read)
     app.connect("build-finished", checking.fail)
+    drawings.register(app)
     add_catalog(app)
 
 
