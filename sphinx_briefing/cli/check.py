@@ -40,6 +40,13 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     )
     add_bibliography(parser)
     parser.add_argument(
+        "--overrides",
+        metavar="GLOB",
+        action="append",
+        default=[],
+        help="files with overrides, as briefing_overrides names them; those beside articles count anyway",
+    )
+    parser.add_argument(
         "--prose", action="store_true", help="trace the quotations and numbers of the pages' own prose too"
     )
     parser.add_argument(
@@ -83,7 +90,7 @@ def _corpus(patterns: list[str], base: Path, args: argparse.Namespace) -> Corpus
     from sphinx_briefing.corpus import Cache, load, scan  # noqa: PLC0415
 
     libraries = [str(path.resolve()) for path in args.bibliography]
-    manifest: Manifest = scan(patterns, base, args.model, libraries)
+    manifest: Manifest = scan(patterns, base, args.model, args.overrides, libraries)
     corpus = load(manifest, base, Cache(args.cache_dir or Path(_CACHE)))
     for problem in corpus.problems:
         complain_of(problem)

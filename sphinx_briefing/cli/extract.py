@@ -15,11 +15,14 @@ from sphinx_briefing.articles import read_articles, read_bibliography
 from sphinx_briefing.cli.inputs import Inputs, add_bibliography, is_unusable
 from sphinx_briefing.cli.table import Style, tables
 from sphinx_briefing.cli.terminal import Counter, columns, complain, complain_of, paints
+from sphinx_briefing.corpus.overrides import overridden_beside
 from sphinx_briefing.corpus.records import KINDS, record
 from sphinx_briefing.models import Analysis, Article, Excerpt
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from sphinx_briefing.models import Problem
 
 E = TypeVar("E", bound=Excerpt)
 
@@ -131,11 +134,20 @@ def _found(
             complain_of(problem)
         if is_unusable(article):
             unusable.append(path)
-        yield Found(path, article, _limited(analysis, limit))
+        edited, wrong = _overridden(path, article, analysis)
+        for problem in wrong:
+            complain_of(problem)
+        yield Found(path, article, _limited(edited, limit))
         if path != last:
             counter.step()
         last = path
     counter.clear()
+
+
+def _overridden(path: Path, article: Article, analysis: Analysis) -> tuple[Analysis, list[Problem]]:
+    """The analysis as the sidecar of the article changes it; that of a file of several says nothing of one."""
+    is_whole_file = article.path == path.as_posix()
+    return overridden_beside(path, article, analysis) if is_whole_file else (analysis, [])
 
 
 def _limited(analysis: Analysis, limit: int | None) -> Analysis:

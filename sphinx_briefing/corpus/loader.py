@@ -23,6 +23,7 @@ from sphinx_briefing.articles import (
 from sphinx_briefing.corpus.cache import Cache, cache_key
 from sphinx_briefing.corpus.clock import today
 from sphinx_briefing.corpus.corpus import Corpus
+from sphinx_briefing.corpus.overrides import OverrideFile, find_overrides, overridden_corpus
 from sphinx_briefing.models import Analysis, Article, Problem
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ class Manifest:
         model: the model to load, ``""`` if there is none.
         problems: of the listing and of the model.
         today: the day, in ISO 8601: an article may have expired since yesterday.
+        overrides: the files with overrides.
     """
 
     files: tuple[tuple[str, str], ...] = ()
@@ -52,15 +54,23 @@ class Manifest:
     model: str = ""
     problems: tuple[Problem, ...] = ()
     today: str = ""
+    overrides: tuple[OverrideFile, ...] = ()
 
 
-def scan(patterns: Sequence[str], base: Path, model: str = "", bibliography: Sequence[str] = ()) -> Manifest:
+def scan(
+    patterns: Sequence[str],
+    base: Path,
+    model: str = "",
+    overrides: Sequence[str] = (),
+    bibliography: Sequence[str] = (),
+) -> Manifest:
     """List and hash the articles; reads no article and imports no spaCy.
 
     Args:
         patterns: globs and paths, relative to *base*.
         base: the folder they are relative to.
         model: the model asked for, ``""`` for the best one installed.
+        overrides: globs and paths of files with overrides, besides those beside articles.
         bibliography: libraries in CSL-JSON, relative to *base*.
     """
     listing = find_articles(patterns, base)
@@ -73,13 +83,15 @@ def scan(patterns: Sequence[str], base: Path, model: str = "", bibliography: Seq
         found, version = "", expected_fingerprint(model)
         if files:
             problems.append(Problem(subtype="model", message=str(error)))
+    edits, wrong = find_overrides((name for name, _ in files), overrides, base)
     return Manifest(
         files=files,
         bibliography=tuple((name, article_digest(base / name)) for name in bibliography),
         analysis=f"{reader_digest()} {version}",
         model=found,
-        problems=tuple(problems),
+        problems=(*problems, *wrong),
         today=today(),
+        overrides=tuple(edits),
     )
 
 
@@ -103,7 +115,8 @@ def load(manifest: Manifest, base: Path, cache: Cache, progress: Progress | None
             cache.put(keys[name], known[name])
     pairs = [pair for name, _ in manifest.files for pair in known[name]]
     corpus = _corpus(pairs, (*manifest.problems, *bibliography.problems))
-    return replace(corpus, today=manifest.today)
+    edited = overridden_corpus(corpus, manifest.overrides, base, analysed=bool(manifest.model))
+    return replace(edited, today=manifest.today)
 
 
 def _analysed(

@@ -146,6 +146,18 @@ def test_each_entry_of_a_feed_is_an_article(base: Path, monkeypatch: pytest.Monk
     assert (again.articles, again.analyses) == (first.articles, first.analyses)
 
 
+def test_overrides_of_an_entry_stand_under_its_id(base: Path):
+    (base / "articles/gazette.xml").write_text(FEED)
+    (base / "articles/gazette.yaml").write_text("overrides:\n  - figure: About 30 lamps\n    drop: true\n")
+    (base / "edits.yaml").write_text("gazette-boats:\n  - figure: 90 passengers\n    drop: true\n")
+    corpus = load(scan(["articles/*"], base, overrides=["edits.yaml"]), base, Cache(base / "cache"))
+    assert corpus.analyses["gazette-boats"].figures == ()
+    assert [f.text for f in corpus.analyses["gazette-lamps"].figures] == ["About 30 lamps"]
+    (problem,) = corpus.problems
+    assert "briefing_overrides" in problem.message
+    assert problem.path == "articles/gazette.yaml"
+
+
 def test_a_library_fills_in_and_only_what_it_changes_is_read_again(
     base: Path, monkeypatch: pytest.MonkeyPatch
 ):
