@@ -11,6 +11,7 @@ from sphinx_briefing.corpus.corpus import Corpus, Hit
 from sphinx_briefing.corpus.loader import Manifest, load, scan
 from sphinx_briefing.corpus.people import PeopleQuery, PeopleSelection, Profile, select_people
 from sphinx_briefing.corpus.query import Query, Selection, select
+from sphinx_briefing.corpus.summary import Point, Summary, SummaryQuery, summarise
 
 __all__ = [
     "ArticleQuery",
@@ -21,12 +22,16 @@ __all__ = [
     "Manifest",
     "PeopleQuery",
     "PeopleSelection",
+    "Point",
     "Profile",
     "Query",
     "Selection",
+    "Summary",
+    "SummaryQuery",
     "load",
     "scan",
     "select",
     "select_articles",
     "select_people",
+    "summarise",
 ]

@@ -23,9 +23,12 @@ from sphinx_briefing.corpus import (
     PeopleSelection,
     Query,
     Selection,
+    Summary,
+    SummaryQuery,
     select,
     select_articles,
     select_people,
+    summarise,
 )
 from sphinx_briefing.naming import fold
 from sphinx_briefing.pages.i18n import _
@@ -41,8 +44,8 @@ if TYPE_CHECKING:
 
 #: What a page can ask the corpus. Questions are hashable and picklable; an answer has a ``digest``, which
 #: changes when what the page prints of it does, and ``problems`` to warn of.
-Question = Query | Claim | Trace | ArticleQuery | PeopleQuery
-Answer = Selection | Proof | Traced | ArticleSelection | PeopleSelection
+Question = Query | Claim | Trace | ArticleQuery | PeopleQuery | SummaryQuery
+Answer = Selection | Proof | Traced | ArticleSelection | PeopleSelection | Summary
 
 
 class Appearance(NamedTuple):
@@ -157,6 +160,9 @@ class BriefingDomain(Domain):
     def ask(self, docname: str, question: PeopleQuery, place: str = "") -> PeopleSelection: ...
 
     @overload
+    def ask(self, docname: str, question: SummaryQuery, place: str = "") -> Summary: ...
+
+    @overload
     def ask(self, docname: str, question: ArticleQuery, place: str = "") -> ArticleSelection: ...
 
     def ask(self, docname: str, question: Question, place: str = "") -> Answer:
@@ -181,6 +187,8 @@ class BriefingDomain(Domain):
             return self.prover.prove(question)
         if isinstance(question, PeopleQuery):
             return select_people(self.corpus, question)
+        if isinstance(question, SummaryQuery):
+            return summarise(self.corpus, question)
         if isinstance(question, Trace):
             return trace(self.prover, question)
         return select_articles(self.corpus, question)
