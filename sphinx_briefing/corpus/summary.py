@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from sphinx_briefing.corpus.digest import digest_of, shown
 from sphinx_briefing.corpus.query import Query, is_named, select
+from sphinx_briefing.corpus.question import Question
 from sphinx_briefing.corpus.sameness import same_event
 from sphinx_briefing.corpus.telling import known_names, telling
 
@@ -32,7 +33,7 @@ _SENTENCE_END: Final = re.compile(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SummaryQuery:
+class SummaryQuery(Question["Summary"]):
     """What a summary is made of, and how long it may be.
 
     Attributes:
