@@ -81,19 +81,19 @@ class Asked:
 
 def all_asked(env: BuildEnvironment) -> list[Asked]:
     """All that the pages ask, by page and line; questions of one line in the order of the page."""
+    return [asked for docname in sorted(briefing_domain(env).asked) for asked in asked_on(env, docname)]
+
+
+def asked_on(env: BuildEnvironment, docname: str) -> list[Asked]:
+    """All that one page asks, by line."""
     domain = briefing_domain(env)
-    answers: dict[Question[Answer], Answer] = {}
     found: list[Asked] = []
-    for docname in sorted(domain.asked):
-        page = env.doc2path(docname)
-        here: list[Asked] = []
-        for question in domain.asked[docname]:
-            answer = answers.get(question) or answers.setdefault(question, domain.answer(question))
-            hits = tuple({hit.key: hit for hit in _hits(domain.corpus, answer)}.values())
-            places = domain.places.get(docname, {}).get(question) or [str(page)]
-            here += (_asked(env, docname, place, question, answer, hits) for place in places)
-        found += sorted(here, key=lambda one: (one.file, one.line or 0))
-    return found
+    for question in domain.asked.get(docname, ()):
+        answer = domain.answer(question)
+        hits = tuple({hit.key: hit for hit in _hits(domain.corpus, answer)}.values())
+        places = domain.places.get(docname, {}).get(question) or [str(env.doc2path(docname))]
+        found += (_asked(env, docname, place, question, answer, hits) for place in places)
+    return sorted(found, key=lambda one: (one.file, one.line or 0))
 
 
 def _asked(

@@ -102,6 +102,10 @@ class BriefingDomain(Domain):
     _corpus: Corpus | None = None
     _prover: Prover | None = None
 
+    def __init__(self, env: BuildEnvironment) -> None:
+        super().__init__(env)
+        self._answers: dict[Question[Answer], Answer] = {}
+
     @property
     def corpus(self) -> Corpus:
         """The articles and their analyses; loaded when first asked for."""
@@ -171,8 +175,10 @@ class BriefingDomain(Domain):
                 warn(problem, place)
 
     def answer(self, question: Question[A]) -> A:
-        """The answer to *question* as the corpus stands."""
-        return answered(question, self.prover)
+        """The answer to *question* as the corpus stands; found once, since pages ask alike and are asked about."""
+        if question not in self._answers:
+            self._answers[question] = answered(question, self.prover)
+        return cast("A", self._answers[question])
 
     def stale_pages(self) -> list[str]:
         """The pages that would get another answer to something they asked."""
