@@ -23,6 +23,11 @@ class Hit(NamedTuple):
         """The name that addresses the excerpt in the whole corpus: ``article/excerpt``."""
         return f"{self.article.id}/{self.excerpt.id}"
 
+    @property
+    def key(self) -> str:
+        """The name with the sort of excerpt, for which alone it is unique: ``figure:article/excerpt``."""
+        return f"{self.excerpt.type}:{self.name}"
+
 
 @dataclass(frozen=True, kw_only=True)
 class Corpus:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from sphinx_briefing.models.article import Span
 
@@ -12,6 +13,7 @@ class Excerpt:
     """A span of an article that a briefing can show.
 
     Attributes:
+        type: what sort of excerpt it is, for other programs; one of no sort is a passage.
         id: a slug of the content, unique in its article for its kind; ``""`` until the analysis ends.
         text: the words, ``article.text[start:end]`` (for a quotation in several segments, those joined).
         start: where it begins.
@@ -20,6 +22,8 @@ class Excerpt:
         paragraph: the number of its paragraph.
         salience: how much it matters to a briefing, 0.0 to 1.0, comparable within one article and kind.
     """
+
+    type: ClassVar[str] = "passage"
 
     id: str = ""
     text: str
