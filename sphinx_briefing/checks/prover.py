@@ -11,13 +11,14 @@ from sphinx_briefing.checks.figures import prove_figure
 from sphinx_briefing.checks.quotations import prove_quotation
 from sphinx_briefing.checks.segments import joined
 from sphinx_briefing.checks.verdicts import NOT_FOUND, failed
+from sphinx_briefing.corpus import StatusQuery, status_of
 from sphinx_briefing.corpus.query import unknown_article
 from sphinx_briefing.models import Quote
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
-    from sphinx_briefing.corpus import Corpus, Hit
+    from sphinx_briefing.corpus import Corpus, Hit, Status
     from sphinx_briefing.models import Problem, Span
 
 _KIND: Final = {"quote": "quotes", "figure": "figures", "fact": "facts"}
@@ -39,6 +40,10 @@ class Prover:
     def evidence(self, patterns: Iterable[str]) -> list[Evidence]:
         """The articles that match *patterns*, all if there are none."""
         return [self._evidence[article.id] for article in self._corpus.matching(patterns)]
+
+    def status(self, article: str) -> Status:
+        """Whether the article of that id may be used as it is."""
+        return status_of(self._corpus, StatusQuery(article=article))
 
     def unknown(self, patterns: Iterable[str]) -> list[Problem]:
         """One problem for each of *patterns* that matches no article."""

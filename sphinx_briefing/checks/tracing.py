@@ -49,14 +49,20 @@ class Trace:
 
 @dataclass(frozen=True, slots=True)
 class Traced:
-    """What became of a trace: nothing to tell if an article has the statement."""
+    """What became of a trace: nothing to tell if an article has the statement.
+
+    Attributes:
+        problems: the verdict against it.
+        article: the id of an article that has it, of several one that may be used as it is; ``""`` if none has.
+    """
 
     problems: tuple[Problem, ...] = ()
+    article: str = ""
 
     @property
     def digest(self) -> str:
-        """Changes when, and only when, the verdict does."""
-        return digest_of([p.message for p in self.problems])
+        """Changes when, and only when, the verdict or the article does."""
+        return digest_of([self.article, *(p.message for p in self.problems)])
 
 
 def trace_of(statement: Statement, articles: tuple[str, ...]) -> Trace:
@@ -74,10 +80,12 @@ def trace_of(statement: Statement, articles: tuple[str, ...]) -> Trace:
 def trace(prover: Prover, question: Trace) -> Traced:
     """The verdict on a statement; an article that does not exist is no fault of the statement."""
     named = prover.evidence(question.articles) or prover.evidence(())
+    named.sort(key=lambda evidence: bool(prover.status(evidence.article.id).problems))
     if question.kind == "quotation":
         return _trace_quotation(prover, question, named)
-    if any(_states(evidence, question) for evidence in named):
-        return Traced()
+    stating = next((e.article.id for e in named if _states(e, question)), "")
+    if stating:
+        return Traced(article=stating)
     message = f"the number “{question.words}” is not in {names(named)}; {_REMEDY}"
     return Traced((Problem(subtype="untraced", message=message),))
 
@@ -91,7 +99,7 @@ def _trace_quotation(prover: Prover, question: Trace, named: Sequence[Evidence])
         if near is None or near.share < _LIKE:
             message = f"the quotation “{question.words}” is not in {names(named)}; {_REMEDY}"
             return Traced((Problem(subtype="untraced", message=message),))
-    return Traced(proof.problems)
+    return Traced(proof.problems, proof.article.id if proof.article and not proof.problems else "")
 
 
 def _states(evidence: Evidence, question: Trace) -> bool:

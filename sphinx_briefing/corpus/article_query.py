@@ -33,6 +33,33 @@ class ArticleSelection:
         return digest_of([*map(shown_article, self.articles), *(p.message for p in self.problems)])
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WholeArticle:
+    """All of the *article* of this id."""
+
+    article: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleText:
+    """The article that answers a :class:`WholeArticle`, ``None`` if there is none."""
+
+    article: Article | None
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def digest(self) -> str:
+        """Changes with each byte of the file, and with the metadata, which may stand beside it."""
+        shown = [self.article.path, self.article.sha256, shown_article(self.article)] if self.article else []
+        return digest_of([*shown, *(p.message for p in self.problems)])
+
+
+def read_whole(corpus: Corpus, wanted: WholeArticle) -> ArticleText:
+    """The article of *corpus* that is *wanted*."""
+    article = corpus.articles.get(wanted.article)
+    return ArticleText(article, () if article else (unknown_article(corpus, wanted.article),))
+
+
 def select_articles(corpus: Corpus, listing: ArticleQuery) -> ArticleSelection:
     """The articles of *corpus* that *listing* asks for."""
     unknown = tuple(unknown_article(corpus, pattern) for pattern in corpus.unmatched(listing.articles))

@@ -14,6 +14,7 @@ from sphinx_briefing.analysis.pipeline import (
 )
 from sphinx_briefing.articles import article_digest, distinct, find_articles, read_article, reader_digest
 from sphinx_briefing.corpus.cache import Cache, cache_key
+from sphinx_briefing.corpus.clock import today
 from sphinx_briefing.corpus.corpus import Corpus
 from sphinx_briefing.models import Analysis, Article, Problem
 
@@ -34,12 +35,14 @@ class Manifest:
         analysis: the fingerprint of the readers, the rules and the model.
         model: the model to load, ``""`` if there is none.
         problems: of the listing and of the model.
+        today: the day, in ISO 8601: an article may have expired since yesterday.
     """
 
     files: tuple[tuple[str, str], ...] = ()
     analysis: str = ""
     model: str = ""
     problems: tuple[Problem, ...] = ()
+    today: str = ""
 
 
 def scan(patterns: Sequence[str], base: Path, model: str = "") -> Manifest:
@@ -70,6 +73,7 @@ def scan(patterns: Sequence[str], base: Path, model: str = "") -> Manifest:
         analysis=f"{reader_digest()} {version}",
         model=found,
         problems=tuple(problems),
+        today=today(),
     )
 
 
@@ -92,7 +96,8 @@ def load(manifest: Manifest, base: Path, cache: Cache, progress: Progress | None
             cache.put(keys[article.path], article, analysis)
     else:
         known.update((article.path, (article, Analysis())) for article in fresh)
-    return _corpus([known[name] for name, _ in manifest.files], manifest.problems)
+    corpus = _corpus([known[name] for name, _ in manifest.files], manifest.problems)
+    return replace(corpus, today=manifest.today)
 
 
 def _corpus(pairs: Sequence[tuple[Article, Analysis]], problems: Iterable[Problem]) -> Corpus:

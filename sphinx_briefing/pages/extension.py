@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinx_briefing.pages import checking, config, freshness
+from sphinx_briefing.pages.article_pages import ShowUses
 from sphinx_briefing.pages.directives import DIRECTIVES
 from sphinx_briefing.pages.domain import BriefingDomain
 from sphinx_briefing.pages.i18n import add_catalog
@@ -40,6 +41,7 @@ def register(app: Sphinx) -> None:
     app.add_transform(TellLikelihoods)
     app.add_transform(LinkQuotations)
     app.add_transform(CiteSources)
+    app.add_post_transform(ShowUses)
     app.add_post_transform(LeaveOutBacklinks)
     app.add_post_transform(PlainBacklinks)
     app.add_post_transform(PlainDashes)

@@ -56,6 +56,11 @@ def _progress(pairs: Iterable[tuple[Article, Analysis]], total: int) -> Iterable
 
 
 def stale_references(app: Sphinx, env: BuildEnvironment) -> list[str]:
-    """The pages to write again because what their references lead to has moved or is called otherwise."""
+    """The pages to write again because of other pages (``env-updated``).
+
+    What their references lead to has moved or is called otherwise, or something else is used of their article.
+    """
     del app
-    return briefing_domain(env).stale_links()
+    domain = briefing_domain(env)
+    titles = {docname: title.astext() for docname, title in env.titles.items()}
+    return [*domain.stale_links(), *domain.stale_uses(titles)]

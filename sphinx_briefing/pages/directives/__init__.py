@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sphinx_briefing.pages.directives.article import ArticleDirective
 from sphinx_briefing.pages.directives.bluf import BlufDirective
 from sphinx_briefing.pages.directives.changes import ChangesDirective
 from sphinx_briefing.pages.directives.facts import FactsDirective
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 #: The directives of the domain by name.
 DIRECTIVES: dict[str, type[Directive]] = {
+    "article": ArticleDirective,
     "bluf": BlufDirective,
     "changes": ChangesDirective,
     "facts": FactsDirective,

@@ -10,7 +10,8 @@ from sphinx import addnodes
 from sphinx_briefing.models import Change, Figure, Person, Quote
 from sphinx_briefing.pages.nodes import cite
 from sphinx_briefing.pages.rendering.changes import change_words
-from sphinx_briefing.pages.rendering.words import excerpt_spans, page_anchor, target
+from sphinx_briefing.pages.rendering.words import cited_passages, page_anchor, target
+from sphinx_briefing.pages.uses import Named
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -62,9 +63,9 @@ class Page:
 
 def cited(hit: Hit, anchor: str, *, apart: bool) -> nodes.Node:
     """A reference to each passage that an excerpt rests on, all in one."""
-    spans = excerpt_spans(hit.excerpt)
-    passages = {p: [span for span in spans if p.overlaps(span)] for p in hit.excerpt.passages}
-    return cite(hit.article, passages, anchor, apart=apart)
+    origin = Named(kind_of(hit), hit.article.id, hit.excerpt.id)
+    passages = cited_passages(hit.excerpt)
+    return cite(hit.article, passages, anchor, origin=origin, title=title_of(hit), apart=apart)
 
 
 def title_of(hit: Hit) -> str:
@@ -75,7 +76,7 @@ def title_of(hit: Hit) -> str:
         return hit.excerpt.name
     words = " ".join(hit.excerpt.text.split())
     if isinstance(hit.excerpt, Quote) and hit.excerpt.speaker:
-        return f"{hit.excerpt.speaker.printed}: {shortened(words)}"
+        return f"{hit.excerpt.speaker.printed}: {shortened(words.rstrip(','))}"
     return shortened(words)
 
 
