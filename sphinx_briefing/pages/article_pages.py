@@ -10,7 +10,6 @@ from sphinx_briefing.checks import Claim
 from sphinx_briefing.pages.domain import briefing_domain
 from sphinx_briefing.pages.nodes import article_uses
 from sphinx_briefing.pages.rendering.article import Placed, render_uses
-from sphinx_briefing.pages.rendering.items import kind_of
 from sphinx_briefing.pages.rendering.words import cited_passages
 
 if TYPE_CHECKING:
@@ -48,5 +47,5 @@ def passages_of(domain: BriefingDomain, origin: Origin) -> Mapping[Span, Sequenc
     return next(
         cited_passages(hit.excerpt)
         for hit in excerpts
-        if hit.excerpt.id == origin.excerpt and kind_of(hit) == origin.kind
+        if hit.excerpt.id == origin.excerpt and hit.excerpt.type == origin.kind
     )

@@ -9,6 +9,7 @@ from sphinx_briefing.pages import checking, config, freshness
 from sphinx_briefing.pages.article_pages import ShowUses
 from sphinx_briefing.pages.directives import DIRECTIVES
 from sphinx_briefing.pages.domain import BriefingDomain
+from sphinx_briefing.pages.export.builder import JsonBuilder
 from sphinx_briefing.pages.i18n import add_catalog
 from sphinx_briefing.pages.indices import ArticlesIndex, SpeakersIndex
 from sphinx_briefing.pages.keeping import PACKAGE, KeepQuotationsWhole, add_latex_package
@@ -54,6 +55,7 @@ def register(app: Sphinx) -> None:
     app.connect("env-get-outdated", freshness.refresh)
     app.connect("env-updated", freshness.stale_references)
     app.add_builder(checking.CheckBuilder)
+    app.add_builder(JsonBuilder)
     app.connect("env-before-read-docs", checking.note_read)
     app.connect("build-finished", checking.fail)
     add_catalog(app)

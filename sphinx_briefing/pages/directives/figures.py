@@ -55,7 +55,7 @@ class FiguresDirective(BriefingDirective):
             articles=tuple(dict.fromkeys(hit.article.id for hit in hits)),
             figures=tuple(hit.name for hit in hits),
         )
-        changes = briefing_domain(self.env).ask(self.env.docname, query).hits
+        changes = briefing_domain(self.env).ask(self.env.docname, query, self.get_location()).hits
         if self.options["changes"] == "only":
             if not changes:
                 warn(Problem(subtype="no_match", message="these figures make no change"), self.get_location())

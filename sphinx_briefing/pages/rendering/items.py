@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from sphinx import addnodes
 
-from sphinx_briefing.models import Change, Figure, Person, Quote
+from sphinx_briefing.models import Change, Person, Quote
 from sphinx_briefing.pages.nodes import cite
 from sphinx_briefing.pages.rendering.changes import change_words
 from sphinx_briefing.pages.rendering.words import cited_passages, page_anchor, target
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from docutils import nodes
 
     from sphinx_briefing.corpus import Hit
-
-_KINDS: Final = {"figure": Figure, "quote": Quote, "change": Change, "person": Person}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +61,7 @@ class Page:
 
 def cited(hit: Hit, anchor: str, *, apart: bool) -> nodes.Node:
     """A reference to each passage that an excerpt rests on, all in one."""
-    origin = Named(kind_of(hit), hit.article.id, hit.excerpt.id)
+    origin = Named(hit.excerpt.type, hit.article.id, hit.excerpt.id)
     passages = cited_passages(hit.excerpt)
     return cite(hit.article, passages, anchor, origin=origin, title=title_of(hit), apart=apart)
 
@@ -83,11 +81,6 @@ def title_of(hit: Hit) -> str:
 def shortened(words: str) -> str:
     """The first words, so many as a line of references has room for."""
     return words if len(words) <= 60 else words[:60].rsplit(" ", 1)[0] + " …"
-
-
-def kind_of(hit: Hit) -> str:
-    """The object type of an excerpt."""
-    return next((name for name, record in _KINDS.items() if isinstance(hit.excerpt, record)), "fact")
 
 
 def speaker_of(hit: Hit) -> str:
