@@ -36,6 +36,7 @@ class Manifest:
         model: the model to load, ``""`` if there is none.
         problems: of the listing and of the model.
         today: the day, in ISO 8601: an article may have expired since yesterday.
+        lock: the digest of the lock's file, ``""`` if there is none.
     """
 
     files: tuple[tuple[str, str], ...] = ()
@@ -43,6 +44,7 @@ class Manifest:
     model: str = ""
     problems: tuple[Problem, ...] = ()
     today: str = ""
+    lock: str = ""
 
 
 def scan(patterns: Sequence[str], base: Path, model: str = "") -> Manifest:
@@ -97,7 +99,8 @@ def load(manifest: Manifest, base: Path, cache: Cache, progress: Progress | None
     else:
         known.update((article.path, (article, Analysis())) for article in fresh)
     corpus = _corpus([known[name] for name, _ in manifest.files], manifest.problems)
-    return replace(corpus, today=manifest.today)
+    unanalysed = frozenset() if manifest.model else frozenset(article.id for article in fresh)
+    return replace(corpus, today=manifest.today, unanalysed=unanalysed)
 
 
 def _corpus(pairs: Sequence[tuple[Article, Analysis]], problems: Iterable[Problem]) -> Corpus:

@@ -66,6 +66,12 @@ class BriefingConfig:
     cache_dir: str = _value(
         "", _string, "Where analyses are kept, relative to conf.py; beside the doctrees if empty.", rebuild=""
     )
+    lock: str = _value(
+        "briefing.lock.yaml",
+        _string,
+        "The lock, relative to conf.py, used if it is there; none if empty.",
+        rebuild="",
+    )
     check_prose: bool = _value(
         False, _truth, "Trace each quotation and number in the pages' own prose to the articles."
     )

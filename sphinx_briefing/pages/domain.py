@@ -13,27 +13,10 @@ from sphinx.addnodes import pending_xref
 from sphinx.domains import Domain, ObjType
 from sphinx.util.nodes import make_refnode
 
-from sphinx_briefing.checks import Claim, Proof, Prover, Trace, Traced, trace
-from sphinx_briefing.corpus import (
-    ArticleQuery,
-    ArticleSelection,
-    ArticleText,
-    Corpus,
-    Manifest,
-    PeopleQuery,
-    PeopleSelection,
-    Query,
-    Selection,
-    Status,
-    StatusQuery,
-    WholeArticle,
-    read_whole,
-    select,
-    select_articles,
-    select_people,
-    status_of,
-)
+from sphinx_briefing.corpus import Corpus, Manifest, StatusQuery
+from sphinx_briefing.corpus.digest import digest_of
 from sphinx_briefing.naming import fold
+from sphinx_briefing.pages.answers import Answers
 from sphinx_briefing.pages.i18n import _
 from sphinx_briefing.pages.log import warn
 from sphinx_briefing.pages.rendering.links import OWN_PAGE, USE
@@ -48,21 +31,22 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
+    from sphinx_briefing.checks import Claim, Proof, Trace, Traced
+    from sphinx_briefing.corpus import (
+        ArticleQuery,
+        ArticleSelection,
+        ArticleText,
+        PeopleQuery,
+        PeopleSelection,
+        Query,
+        Selection,
+        Status,
+        WholeArticle,
+    )
+    from sphinx_briefing.models import Problem
+    from sphinx_briefing.pages.answers import Answer, Question
     from sphinx_briefing.pages.uses import Use
 
-#: What a page can ask the corpus. Questions are hashable and picklable; an answer has a ``digest``, which
-#: changes when what the page prints of it does, and ``problems`` to warn of.
-Question = Query | Claim | Trace | ArticleQuery | PeopleQuery | StatusQuery | WholeArticle
-Answer = Selection | Proof | Traced | ArticleSelection | PeopleSelection | Status | ArticleText
-
-#: What answers a question from the corpus alone.
-_SELECT: Final[dict[type[Question], Callable[[Corpus, Any], Answer]]] = {
-    Query: select,
-    PeopleQuery: select_people,
-    ArticleQuery: select_articles,
-    StatusQuery: status_of,
-    WholeArticle: read_whole,
-}
 #: The data that each page has a part of.
 _OF_PAGES: Final = ("asked", "places", "shown", "links", "uses")
 #: The references that only the extension itself makes.
@@ -123,24 +107,21 @@ class BriefingDomain(Domain):
     }
     data_version = 3
 
-    #: Loads the corpus; set anew by each build, before pages are read.
-    load: Callable[[], Corpus] | None = None
-    _corpus: Corpus | None = None
-    _prover: Prover | None = None
+    #: Loads what answers questions; set anew by each build, before pages are read.
+    load: Callable[[], Answers] | None = None
+    _answers: Answers | None = None
+
+    @property
+    def answers(self) -> Answers:
+        """What answers the pages' questions; loaded when first asked for."""
+        if self._answers is None:
+            self._answers = self.load() if self.load else Answers(Corpus())
+        return self._answers
 
     @property
     def corpus(self) -> Corpus:
-        """The articles and their analyses; loaded when first asked for."""
-        if self._corpus is None:
-            self._corpus = self.load() if self.load else Corpus()
-        return self._corpus
-
-    @property
-    def prover(self) -> Prover:
-        """Holds claims against the corpus; keeps what it made ready for the next one."""
-        if self._prover is None:
-            self._prover = Prover(self.corpus)
-        return self._prover
+        """The articles and their analyses."""
+        return self.answers.corpus
 
     @property
     def manifest(self) -> Manifest:
@@ -196,8 +177,8 @@ class BriefingDomain(Domain):
     def ask(self, docname: str, question: Question, place: str = "") -> Answer:
         """The answer to *question*; the page is read again when it would be another.
 
-        An article in the answer that should not be used as it is, is warned of here, once for each place: whatever
-        a page takes from an article, it asks for.
+        An article in the answer that should not be used as it is, is warned of here, once for each place, and an
+        excerpt that is not what was accepted: whatever a page takes from an article, it asks for.
 
         Args:
             docname: the page that asks.
@@ -205,7 +186,10 @@ class BriefingDomain(Domain):
             place: where, as ``file:line``.
         """
         answer = self.answer(question)
-        self.asked.setdefault(docname, {})[question] = answer.digest
+        told = self.told(question, answer)
+        self.asked.setdefault(docname, {})[question] = _digest(answer, told)
+        for problem in told:
+            warn(problem, place or docname)
         if place:
             self.places.setdefault(docname, {}).setdefault(question, []).append(place)
             for article in used_articles(answer):
@@ -219,19 +203,27 @@ class BriefingDomain(Domain):
 
     def answer(self, question: Question) -> Answer:
         """The answer to *question* as the corpus stands."""
-        if isinstance(question, Claim):
-            return self.prover.prove(question)
-        if isinstance(question, Trace):
-            return trace(self.prover, question)
-        return _SELECT[type(question)](self.corpus, question)
+        return self.answers.answer(question)
+
+    def prove(self, claim: Claim) -> Proof:
+        """The proof of *claim*."""
+        return cast("Proof", self.answer(claim))
+
+    def told(self, question: Question, answer: Answer) -> tuple[Problem, ...]:
+        """What is to be told of an answer besides what is wrong with the question: how it stands to the lock."""
+        return self.answers.told(question, answer)
 
     def stale_pages(self) -> list[str]:
         """The pages that would get another answer to something they asked."""
         return [
             docname
             for docname, asked in self.asked.items()
-            if any(self.answer(question).digest != digest for question, digest in asked.items())
+            if any(self._digest_now(question) != digest for question, digest in asked.items())
         ]
+
+    def _digest_now(self, question: Question) -> str:
+        answer = self.answer(question)
+        return _digest(answer, self.told(question, answer))
 
     def show(self, docname: str, name: str, appearance: Appearance) -> None:
         """Note that the page shows an object; its first place on the page counts."""
@@ -385,3 +377,8 @@ def _canonical_first(found: tuple[str, Appearance]) -> tuple[bool, str]:
 def briefing_domain(env: BuildEnvironment) -> BriefingDomain:
     """The domain of an environment."""
     return cast("BriefingDomain", env.get_domain(BriefingDomain.name))
+
+
+def _digest(answer: Answer, told: tuple[Problem, ...]) -> str:
+    """The digest of an answer with what was told of it."""
+    return digest_of([answer.digest, *(problem.message for problem in told)]) if told else answer.digest

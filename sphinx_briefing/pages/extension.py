@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sphinx_briefing.pages import checking, config, freshness
+from sphinx_briefing.pages import checking, config, freshness, locking
 from sphinx_briefing.pages.article_pages import ShowUses
 from sphinx_briefing.pages.directives import DIRECTIVES
 from sphinx_briefing.pages.domain import BriefingDomain
@@ -55,6 +55,7 @@ def register(app: Sphinx) -> None:
     app.connect("env-get-outdated", freshness.refresh)
     app.connect("env-updated", freshness.stale_references)
     app.add_builder(checking.CheckBuilder)
+    app.add_builder(locking.LockBuilder)
     app.add_builder(JsonBuilder)
     app.connect("env-before-read-docs", checking.note_read)
     app.connect("build-finished", checking.fail)

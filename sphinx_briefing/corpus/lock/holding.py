@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
     from sphinx_briefing.corpus.corpus import Corpus
     from sphinx_briefing.corpus.lock.records import Lock
-    from sphinx_briefing.models import Article
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +57,8 @@ def hold(lock: Lock, corpus: Corpus) -> Held:
             read[key] = now
         anchored[key] = _given_to_another(found, now)
     standing = list(anchored.values())
+    if lock.articles.keys() >= corpus.articles.keys():  # nothing need be analysed
+        corpus = replace(corpus, problems=tuple(p for p in corpus.problems if p.subtype != "model"))
     return Held(
         lock=lock,
         accepted=_accepted(lock, corpus, standing, read),
@@ -147,8 +148,3 @@ def _analysis(excerpts: Iterable[Excerpt]) -> Analysis:
     }
     by_field["facts"].sort(key=lambda fact: -fact.salience)
     return Analysis(**{field: tuple(ordered) for field, ordered in by_field.items()})  # type: ignore[arg-type]
-
-
-def version_known(lock: Lock, article: Article) -> bool:
-    """Whether the lock was made with this version of the article."""
-    return lock.articles.get(article.id) == article.sha256
