@@ -16,6 +16,7 @@ SUBTYPES: Final[dict[str, str]] = {
     "unknown_article": "A page names an article that is not among the articles.",
     "unknown_item": "A page names an excerpt that its article does not have.",
     "option": "A directive's option has a value that it does not take.",
+    "chart": "Figures can't be drawn on one scale, or have nothing to draw.",
     "no_match": "A directive's query selects nothing.",
     "misquote": "Words given as a quotation are not in the article.",
     "wrong_article": "Words given as a quotation are in another article.",

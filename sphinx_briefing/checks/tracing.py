@@ -10,6 +10,7 @@ from sphinx_briefing.checks.claims import Claim, Proof
 from sphinx_briefing.checks.places import Place
 from sphinx_briefing.checks.verdicts import names, nearest
 from sphinx_briefing.corpus.digest import digest_of
+from sphinx_briefing.corpus.question import Question
 from sphinx_briefing.folding import fold
 from sphinx_briefing.models import Problem
 
@@ -29,7 +30,7 @@ _REMEDY: Final = "correct it, or declare it with :briefing:unsourced:"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Trace:
+class Trace(Question["Traced"]):
     """The question which article a statement is from.
 
     Attributes:

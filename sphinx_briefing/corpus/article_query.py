@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_briefing.corpus.digest import digest_of, shown_article
 from sphinx_briefing.corpus.query import unknown_article
+from sphinx_briefing.corpus.question import Question
 
 if TYPE_CHECKING:
     from sphinx_briefing.corpus.corpus import Corpus
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ArticleQuery:
+class ArticleQuery(Question["ArticleSelection"]):
     """The articles that match *articles* (ids or globs; all if empty)."""
 
     articles: tuple[str, ...] = ()
@@ -34,7 +35,7 @@ class ArticleSelection:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class WholeArticle:
+class WholeArticle(Question["ArticleText"]):
     """All of the *article* of this id."""
 
     article: str

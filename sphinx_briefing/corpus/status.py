@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from sphinx_briefing.corpus.digest import digest_of
+from sphinx_briefing.corpus.question import Question
 from sphinx_briefing.models import Problem
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ _TOLD: Final = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StatusQuery:
+class StatusQuery(Question["Status"]):
     """Whether the *article* of this id may still be used as it is."""
 
     article: str

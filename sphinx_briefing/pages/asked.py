@@ -26,10 +26,10 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from sphinx_briefing.corpus import Hit
+    from sphinx_briefing.corpus.question import Answer, Question
     from sphinx_briefing.models import Article, Problem
-    from sphinx_briefing.pages.answers import Answer, Question
 
-_BY: Final[dict[type[Question], str]] = {
+_BY: Final[dict[type[Question[Answer]], str]] = {
     ArticleQuery: "articles",
     PeopleQuery: "people",
     StatusQuery: "status",
@@ -59,7 +59,7 @@ class Asked:
     place: str
     file: str
     line: int | None
-    question: Question
+    question: Question[Answer]
     answer: Answer
     hits: tuple[Hit, ...]
     articles: tuple[Article, ...]
@@ -78,25 +78,31 @@ class Asked:
 
 def all_asked(env: BuildEnvironment) -> list[Asked]:
     """All that the pages ask, by page and line; questions of one line in the order of the page."""
+    return [asked for docname in sorted(briefing_domain(env).asked) for asked in asked_on(env, docname)]
+
+
+def asked_on(env: BuildEnvironment, docname: str) -> list[Asked]:
+    """All that one page asks, by line."""
     domain = briefing_domain(env)
-    answers: dict[Question, Answer] = {}
     found: list[Asked] = []
-    for docname in sorted(domain.asked):
-        page = env.doc2path(docname)
-        here: list[Asked] = []
-        for question in domain.asked[docname]:
-            answer = answers.get(question) or answers.setdefault(question, domain.answer(question))
-            hits = tuple({hit.key: hit for hit in used_excerpts(domain.corpus, answer)}.values())
-            places = domain.places.get(docname, {}).get(question) or [str(page)]
-            here += (_asked(env, docname, place, question, answer, hits) for place in places)
-        found += sorted(here, key=lambda one: (one.file, one.line or 0))
-    return found
+    for question in domain.asked.get(docname, ()):
+        answer = domain.answer(question)
+        hits = tuple({hit.key: hit for hit in used_excerpts(domain.corpus, answer)}.values())
+        places = domain.places.get(docname, {}).get(question) or [str(env.doc2path(docname))]
+        found += (_asked(env, docname, place, question, answer, hits) for place in places)
+    return sorted(found, key=lambda one: (one.file, one.line or 0))
 
 
 def _asked(
-    env: BuildEnvironment, docname: str, place: str, question: Question, answer: Answer, hits: tuple[Hit, ...]
+    env: BuildEnvironment,
+    docname: str,
+    place: str,
+    question: Question[Answer],
+    answer: Answer,
+    hits: tuple[Hit, ...],
 ) -> Asked:
     file, line = file_and_line(place, Path(env.srcdir))
+    answers = briefing_domain(env).answers
     return Asked(
         docname=docname,
         place=place,
@@ -105,9 +111,9 @@ def _asked(
         question=question,
         answer=answer,
         hits=hits,
-        articles=tuple(briefing_domain(env).corpus.articles[name] for name in used_articles(answer)),
-        told=briefing_domain(env).told(question, answer),
-        moved=briefing_domain(env).answers.moved(question),
+        articles=tuple(answers.corpus.articles[name] for name in used_articles(answer)),
+        told=answers.told(question, answer),
+        moved=answers.moved(question),
     )
 
 

@@ -6,7 +6,7 @@ which is not pickled: it is set before pages are read and reaches parallel reade
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Final, NamedTuple, cast, overload
+from typing import TYPE_CHECKING, Any, ClassVar, Final, NamedTuple, TypeVar, cast
 
 from docutils import nodes
 from sphinx.addnodes import pending_xref
@@ -15,6 +15,7 @@ from sphinx.util.nodes import make_refnode
 
 from sphinx_briefing.corpus import Corpus, Manifest, StatusQuery
 from sphinx_briefing.corpus.digest import digest_of
+from sphinx_briefing.corpus.question import Answer
 from sphinx_briefing.naming import fold
 from sphinx_briefing.pages.answers import Answers
 from sphinx_briefing.pages.i18n import _
@@ -31,21 +32,11 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
-    from sphinx_briefing.checks import Claim, Proof, Trace, Traced
-    from sphinx_briefing.corpus import (
-        ArticleQuery,
-        ArticleSelection,
-        ArticleText,
-        PeopleQuery,
-        PeopleSelection,
-        Query,
-        Selection,
-        Status,
-        WholeArticle,
-    )
+    from sphinx_briefing.corpus.question import Question
     from sphinx_briefing.models import Problem
-    from sphinx_briefing.pages.answers import Answer, Question
     from sphinx_briefing.pages.uses import Use
+
+A = TypeVar("A", bound=Answer)
 
 #: The data that each page has a part of.
 _OF_PAGES: Final = ("asked", "places", "shown", "links", "uses")
@@ -130,15 +121,15 @@ class BriefingDomain(Domain):
         return found
 
     @property
-    def asked(self) -> dict[str, dict[Question, str]]:
+    def asked(self) -> dict[str, dict[Question[Answer], str]]:
         """What each page asked, with the digest of the answer it got."""
-        found: dict[str, dict[Question, str]] = self.data["asked"]
+        found: dict[str, dict[Question[Answer], str]] = self.data["asked"]
         return found
 
     @property
-    def places(self) -> dict[str, dict[Question, list[str]]]:
+    def places(self) -> dict[str, dict[Question[Answer], list[str]]]:
         """Where each page asked it, as ``file:line``, for those who ask again without reading the page."""
-        found: dict[str, dict[Question, list[str]]] = self.data["places"]
+        found: dict[str, dict[Question[Answer], list[str]]] = self.data["places"]
         return found
 
     @property
@@ -153,28 +144,7 @@ class BriefingDomain(Domain):
         found: dict[str, dict[str, Target | None]] = self.data["links"]
         return found
 
-    @overload
-    def ask(self, docname: str, question: Query, place: str = "") -> Selection: ...
-
-    @overload
-    def ask(self, docname: str, question: Claim, place: str = "") -> Proof: ...
-
-    @overload
-    def ask(self, docname: str, question: Trace, place: str = "") -> Traced: ...
-
-    @overload
-    def ask(self, docname: str, question: PeopleQuery, place: str = "") -> PeopleSelection: ...
-
-    @overload
-    def ask(self, docname: str, question: ArticleQuery, place: str = "") -> ArticleSelection: ...
-
-    @overload
-    def ask(self, docname: str, question: StatusQuery, place: str = "") -> Status: ...
-
-    @overload
-    def ask(self, docname: str, question: WholeArticle, place: str = "") -> ArticleText: ...
-
-    def ask(self, docname: str, question: Question, place: str = "") -> Answer:
+    def ask(self, docname: str, question: Question[A], place: str = "") -> A:
         """The answer to *question*; the page is read again when it would be another.
 
         An article in the answer that should not be used as it is, is warned of here, once for each place, and an
@@ -186,7 +156,7 @@ class BriefingDomain(Domain):
             place: where, as ``file:line``.
         """
         answer = self.answer(question)
-        told = self.told(question, answer)
+        told = self.answers.told(question, answer)
         self.asked.setdefault(docname, {})[question] = _digest(answer, told)
         for problem in told:
             warn(problem, place or docname)
@@ -201,17 +171,9 @@ class BriefingDomain(Domain):
             for problem in self.ask(docname, question, place).problems:
                 warn(problem, place)
 
-    def answer(self, question: Question) -> Answer:
-        """The answer to *question* as the corpus stands."""
+    def answer(self, question: Question[A]) -> A:
+        """The answer to *question* as the articles stand."""
         return self.answers.answer(question)
-
-    def prove(self, claim: Claim) -> Proof:
-        """The proof of *claim*."""
-        return cast("Proof", self.answer(claim))
-
-    def told(self, question: Question, answer: Answer) -> tuple[Problem, ...]:
-        """What is to be told of an answer besides what is wrong with the question: how it stands to the lock."""
-        return self.answers.told(question, answer)
 
     def stale_pages(self) -> list[str]:
         """The pages that would get another answer to something they asked."""
@@ -221,9 +183,9 @@ class BriefingDomain(Domain):
             if any(self._digest_now(question) != digest for question, digest in asked.items())
         ]
 
-    def _digest_now(self, question: Question) -> str:
+    def _digest_now(self, question: Question[Answer]) -> str:
         answer = self.answer(question)
-        return _digest(answer, self.told(question, answer))
+        return _digest(answer, self.answers.told(question, answer))
 
     def show(self, docname: str, name: str, appearance: Appearance) -> None:
         """Note that the page shows an object; its first place on the page counts."""

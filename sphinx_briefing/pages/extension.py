@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sphinx_briefing.pages import checking, config, freshness, locking
+from sphinx_briefing.pages import checking, config, drawings, freshness, locking
 from sphinx_briefing.pages.article_pages import ShowUses
 from sphinx_briefing.pages.directives import DIRECTIVES
 from sphinx_briefing.pages.domain import BriefingDomain
+from sphinx_briefing.pages.export import schema_org
 from sphinx_briefing.pages.export.builder import JsonBuilder
 from sphinx_briefing.pages.i18n import add_catalog
 from sphinx_briefing.pages.indices import ArticlesIndex, SpeakersIndex
@@ -57,8 +58,10 @@ def register(app: Sphinx) -> None:
     app.add_builder(checking.CheckBuilder)
     app.add_builder(locking.LockBuilder)
     app.add_builder(JsonBuilder)
+    app.connect("html-page-context", schema_org.add_data)
     app.connect("env-before-read-docs", checking.note_read)
     app.connect("build-finished", checking.fail)
+    drawings.register(app)
     add_catalog(app)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from sphinx.builders.dummy import DummyBuilder
 from sphinx.locale import __
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from sphinx_briefing.corpus import Corpus, Hit
-    from sphinx_briefing.pages.answers import Question
+    from sphinx_briefing.corpus.question import Question
     from sphinx_briefing.pages.asked import Asked
 
 #: What the builder writes: where the lock belongs, and its text.
@@ -51,7 +51,7 @@ class LockBuilder(DummyBuilder):
 
 def made(corpus: Corpus, asked: Iterable[Asked]) -> Lock:
     """The lock of what pages asked and got; what failed is accepted by nobody."""
-    answered: dict[Question, Asked] = {
+    answered: dict[Question[Any], Asked] = {
         one.question: one
         for one in asked
         if not one.answer.problems and not isinstance(one.question, OF_ARTICLES)
@@ -67,7 +67,7 @@ def made(corpus: Corpus, asked: Iterable[Asked]) -> Lock:
     return lock
 
 
-def _lock(corpus: Corpus, answered: dict[Question, Asked], hits: dict[str, Hit]) -> Lock:
+def _lock(corpus: Corpus, answered: dict[Question[Any], Asked], hits: dict[str, Hit]) -> Lock:
     return Lock(
         articles={article.id: article.sha256 for article in corpus.articles.values()},
         questions={question_name(q): tuple(hit.key for hit in one.hits) for q, one in answered.items()},
@@ -75,13 +75,15 @@ def _lock(corpus: Corpus, answered: dict[Question, Asked], hits: dict[str, Hit])
     )
 
 
-def _answered_otherwise(lock: Lock, corpus: Corpus, answered: dict[Question, Asked]) -> list[Question]:
+def _answered_otherwise(
+    lock: Lock, corpus: Corpus, answered: dict[Question[Any], Asked]
+) -> list[Question[Any]]:
     """The questions that the lock alone answers otherwise than the whole corpus."""
     answers = LockedAnswers(hold(lock, corpus))
     return [q for q, one in answered.items() if answers.answer(q).digest != one.answer.digest]
 
 
-def _all_sought(corpus: Corpus, question: Question) -> Iterable[Hit]:
+def _all_sought(corpus: Corpus, question: Question[Any]) -> Iterable[Hit]:
     """All excerpts of the articles that a question looks into."""
     for article in corpus.matching(getattr(question, "articles", ())):
         yield from corpus.excerpts(article.id)

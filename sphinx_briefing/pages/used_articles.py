@@ -10,7 +10,7 @@ from sphinx_briefing.corpus import ArticleSelection, PeopleSelection, Selection
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sphinx_briefing.pages.answers import Answer
+    from sphinx_briefing.corpus.question import Answer
 
 
 def used_articles(answer: Answer) -> dict[str, None]:

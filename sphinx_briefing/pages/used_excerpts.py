@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinx_briefing.corpus import Corpus
+    from sphinx_briefing.corpus.question import Answer
     from sphinx_briefing.models import Article
-    from sphinx_briefing.pages.answers import Answer
 
 
 def used_excerpts(corpus: Corpus, answer: Answer) -> Iterator[Hit]:

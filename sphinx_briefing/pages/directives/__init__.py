@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sphinx_briefing.pages.directives.article import ArticleDirective
 from sphinx_briefing.pages.directives.bluf import BlufDirective
 from sphinx_briefing.pages.directives.changes import ChangesDirective
+from sphinx_briefing.pages.directives.chart import ChartDirective
 from sphinx_briefing.pages.directives.facts import FactsDirective
 from sphinx_briefing.pages.directives.figures import FiguresDirective
 from sphinx_briefing.pages.directives.judgement import JudgementDirective
@@ -24,6 +25,7 @@ DIRECTIVES: dict[str, type[Directive]] = {
     "article": ArticleDirective,
     "bluf": BlufDirective,
     "changes": ChangesDirective,
+    "chart": ChartDirective,
     "facts": FactsDirective,
     "figures": FiguresDirective,
     "judgement": JudgementDirective,

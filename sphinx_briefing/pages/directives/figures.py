@@ -43,8 +43,10 @@ class FiguresDirective(BriefingDirective):
         """The figures as a table or a list."""
         if self.options.get("changes", CHANGES[0]) != CHANGES[0]:
             hits = self._with_changes(hits)
-        if not hits:
-            return []
+        return self.show(page, hits) if hits else []
+
+    def show(self, page: Page, hits: Sequence[Hit]) -> list[nodes.Element]:
+        """What is left after changes have taken the place of their figures."""
         layout = self.options.get("layout", LAYOUTS[0])
         return render_figures(page, hits, layout, self.options.get("columns", ()))
 
