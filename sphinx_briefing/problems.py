@@ -26,6 +26,7 @@ SUBTYPES: Final[dict[str, str]] = {
     "hedge": "A figure is printed without its hedge, or with another one.",
     "unit": "A figure's number is in the article, but counts or measures something else there.",
     "fact": "Words given as a fact are not in the article.",
+    "override": "An override is not well written, or fits nothing that was found in its article.",
     "status": "An article that a page uses was corrected, superseded, retracted or withheld, or has expired.",
     "lock": "The lock can't be read; nothing is held to it.",
     "drift": "An article no longer has an excerpt as it was accepted in the lock.",

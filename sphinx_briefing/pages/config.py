@@ -72,6 +72,9 @@ class BriefingConfig:
         "The lock, relative to conf.py, used if it is there; none if empty.",
         rebuild="",
     )
+    overrides: list[str] = _value(
+        [], _strings, "Globs of files with overrides, by the ids of the articles, relative to conf.py."
+    )
     check_prose: bool = _value(
         False, _truth, "Trace each quotation and number in the pages' own prose to the articles."
     )

@@ -47,7 +47,9 @@ def refresh(
     config = briefing_config(env.config)
     base = Path(app.confdir)
     path = lock_path(app)
-    manifest = replace(scan(config.articles, base, config.model), lock=_digest(path) if path else "")
+    manifest = replace(
+        scan(config.articles, base, config.model, config.overrides), lock=_digest(path) if path else ""
+    )
     cache = Cache(base / config.cache_dir if config.cache_dir else Path(app.doctreedir) / "briefing-cache")
     domain.load = partial(_load, manifest, base, cache, path)
     if without_problems(manifest) == without_problems(domain.manifest) and not added and not changed:

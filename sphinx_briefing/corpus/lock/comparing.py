@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from sphinx_briefing.corpus.lock.records import Entry, Lock
     from sphinx_briefing.models import Excerpt
 
-#: Names, numbers and links that follow from other excerpts, or from where the words stand.
-_NOT_READ: Final = frozenset({"id", "paragraph", "person", "figure", "quotes"})
+#: Names, numbers and links that follow from other excerpts or from where the words stand, and how a reading came about.
+_NOT_READ: Final = frozenset({"id", "paragraph", "person", "figure", "quotes", "edited"})
 
 
 class Difference(NamedTuple):
