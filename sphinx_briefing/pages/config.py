@@ -46,7 +46,7 @@ def _scale(value: object) -> str:
 
 
 def _value(
-    default: Any, check: Callable[[object], str], about: str, *, rebuild: Literal["", "env"] = "env"
+    default: Any, check: Callable[[object], str], about: str, *, rebuild: Literal["", "html", "env"] = "env"
 ) -> Any:
     """A field: *check* says what is wrong with a value; whatever influences nodes has ``rebuild="env"``."""
     metadata = {"check": check, "about": about, "rebuild": rebuild}
@@ -66,11 +66,23 @@ class BriefingConfig:
     cache_dir: str = _value(
         "", _string, "Where analyses are kept, relative to conf.py; beside the doctrees if empty.", rebuild=""
     )
+    lock: str = _value(
+        "briefing.lock.yaml",
+        _string,
+        "The lock, relative to conf.py, used if it is there; none if empty.",
+        rebuild="",
+    )
+    overrides: list[str] = _value(
+        [], _strings, "Globs of files with overrides, by the ids of the articles, relative to conf.py."
+    )
     check_prose: bool = _value(
         False, _truth, "Trace each quotation and number in the pages' own prose to the articles."
     )
     page_sources: bool = _value(
         True, _truth, "Close each page that cites articles with their list, if it has no briefing:sources."
+    )
+    jsonld: bool = _value(
+        True, _truth, "Describe each page that cites articles to search engines (schema.org).", rebuild="html"
     )
     bluf_words: int = _value(60, _count, "How many words a page's bottom line (briefing:bluf) may have.")
     likelihood_scale: str | None = _value(
