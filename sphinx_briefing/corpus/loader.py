@@ -45,6 +45,7 @@ class Manifest:
         model: the model to load, ``""`` if there is none.
         problems: of the listing and of the model.
         today: the day, in ISO 8601: an article may have expired since yesterday.
+        lock: the digest of the lock's file, ``""`` if there is none.
         overrides: the files with overrides.
     """
 
@@ -54,6 +55,7 @@ class Manifest:
     model: str = ""
     problems: tuple[Problem, ...] = ()
     today: str = ""
+    lock: str = ""
     overrides: tuple[OverrideFile, ...] = ()
 
 
@@ -116,7 +118,8 @@ def load(manifest: Manifest, base: Path, cache: Cache, progress: Progress | None
     pairs = [pair for name, _ in manifest.files for pair in known[name]]
     corpus = _corpus(pairs, (*manifest.problems, *bibliography.problems))
     edited = overridden_corpus(corpus, manifest.overrides, base, analysed=bool(manifest.model))
-    return replace(edited, today=manifest.today)
+    unanalysed = frozenset() if manifest.model else frozenset(article.id for article in fresh)
+    return replace(edited, today=manifest.today, unanalysed=unanalysed)
 
 
 def _analysed(
