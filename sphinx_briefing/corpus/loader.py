@@ -118,7 +118,7 @@ def load(manifest: Manifest, base: Path, cache: Cache, progress: Progress | None
     pairs = [pair for name, _ in manifest.files for pair in known[name]]
     corpus = _corpus(pairs, (*manifest.problems, *bibliography.problems))
     edited = overridden_corpus(corpus, manifest.overrides, base, analysed=bool(manifest.model))
-    unanalysed = frozenset() if manifest.model else frozenset(article.id for article in fresh)
+    unanalysed = frozenset() if manifest.model else frozenset(a.id for found in fresh.values() for a in found)
     return replace(edited, today=manifest.today, unanalysed=unanalysed)
 
 
