@@ -11,6 +11,7 @@ from sphinx_briefing.pages.directives import DIRECTIVES
 from sphinx_briefing.pages.domain import BriefingDomain
 from sphinx_briefing.pages.export import schema_org
 from sphinx_briefing.pages.export.builder import JsonBuilder
+from sphinx_briefing.pages.export.downloads import offer_values
 from sphinx_briefing.pages.i18n import add_catalog
 from sphinx_briefing.pages.indices import ArticlesIndex, SpeakersIndex
 from sphinx_briefing.pages.keeping import PACKAGE, KeepQuotationsWhole, add_latex_package
@@ -57,6 +58,7 @@ def register(app: Sphinx) -> None:
     app.connect("env-updated", freshness.stale_references)
     app.add_builder(checking.CheckBuilder)
     app.add_builder(JsonBuilder)
+    app.connect("doctree-resolved", offer_values)
     app.connect("html-page-context", schema_org.add_data)
     app.connect("env-before-read-docs", checking.note_read)
     app.connect("build-finished", checking.fail)
