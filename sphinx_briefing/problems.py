@@ -26,6 +26,7 @@ SUBTYPES: Final[dict[str, str]] = {
     "hedge": "A figure is printed without its hedge, or with another one.",
     "unit": "A figure's number is in the article, but counts or measures something else there.",
     "fact": "Words given as a fact are not in the article.",
+    "override": "An override is not well written, or fits nothing that was found in its article.",
     "status": "An article that a page uses was corrected, superseded, retracted or withheld, or has expired.",
     "untraced": "A quotation or number in the page's own prose is in none of its articles.",
     "structure": "A page's bottom line is not its first block, is too long, or is its second one.",

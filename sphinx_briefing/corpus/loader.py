@@ -16,6 +16,7 @@ from sphinx_briefing.articles import article_digest, distinct, find_articles, re
 from sphinx_briefing.corpus.cache import Cache, cache_key
 from sphinx_briefing.corpus.clock import today
 from sphinx_briefing.corpus.corpus import Corpus
+from sphinx_briefing.corpus.overrides import OverrideFile, find_overrides, overridden_corpus
 from sphinx_briefing.models import Analysis, Article, Problem
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ class Manifest:
         model: the model to load, ``""`` if there is none.
         problems: of the listing and of the model.
         today: the day, in ISO 8601: an article may have expired since yesterday.
+        overrides: the files with overrides.
     """
 
     files: tuple[tuple[str, str], ...] = ()
@@ -43,15 +45,17 @@ class Manifest:
     model: str = ""
     problems: tuple[Problem, ...] = ()
     today: str = ""
+    overrides: tuple[OverrideFile, ...] = ()
 
 
-def scan(patterns: Sequence[str], base: Path, model: str = "") -> Manifest:
+def scan(patterns: Sequence[str], base: Path, model: str = "", overrides: Sequence[str] = ()) -> Manifest:
     """List and hash the articles; reads no article and imports no spaCy.
 
     Args:
         patterns: globs and paths, relative to *base*.
         base: the folder they are relative to.
         model: the model asked for, ``""`` for the best one installed.
+        overrides: globs and paths of files with overrides, besides those beside articles.
     """
     listing = find_articles(patterns, base)
     problems = list(listing.problems)
@@ -68,12 +72,14 @@ def scan(patterns: Sequence[str], base: Path, model: str = "") -> Manifest:
         found, version = "", expected_fingerprint(model)
         if files:
             problems.append(Problem(subtype="model", message=str(error)))
+    edits, wrong = find_overrides((name for name, _ in files), overrides, base)
     return Manifest(
         files=tuple(files),
         analysis=f"{reader_digest()} {version}",
         model=found,
-        problems=tuple(problems),
+        problems=(*problems, *wrong),
         today=today(),
+        overrides=tuple(edits),
     )
 
 
@@ -97,7 +103,8 @@ def load(manifest: Manifest, base: Path, cache: Cache, progress: Progress | None
     else:
         known.update((article.path, (article, Analysis())) for article in fresh)
     corpus = _corpus([known[name] for name, _ in manifest.files], manifest.problems)
-    return replace(corpus, today=manifest.today)
+    edited = overridden_corpus(corpus, manifest.overrides, base, analysed=bool(manifest.model))
+    return replace(edited, today=manifest.today)
 
 
 def _corpus(pairs: Sequence[tuple[Article, Analysis]], problems: Iterable[Problem]) -> Corpus:

@@ -157,6 +157,9 @@ def _excerpt(excerpt: Excerpt, article: Article) -> dict[str, Any]:
         "paragraph": excerpt.paragraph,
         "salience": excerpt.salience,
         "selector": quote_selector(article.text, excerpt.span),
+        "edited": to_plain(excerpt.edited),
+        "note": excerpt.note or None,
+        "grade": f"{excerpt.reliability}{excerpt.credibility}" or None,
     }
 
 

@@ -16,7 +16,7 @@ from sphinx_briefing.models.article import (
     Span,
     printed_words,
 )
-from sphinx_briefing.models.excerpt import Excerpt
+from sphinx_briefing.models.excerpt import Edit, Excerpt
 from sphinx_briefing.models.facts import Fact
 from sphinx_briefing.models.figures import (
     Basis,
@@ -42,6 +42,7 @@ __all__ = [
     "Change",
     "Cue",
     "Difference",
+    "Edit",
     "Excerpt",
     "Fact",
     "Figure",

@@ -9,6 +9,21 @@ from sphinx_briefing.models.article import Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Edit:
+    """What somebody changed in an excerpt by hand.
+
+    Attributes:
+        field: what was changed (``speaker``), ``added`` for an excerpt that was not found but added.
+        before: what the analysis read.
+        after: what stands there instead.
+    """
+
+    field: str
+    before: str = ""
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Excerpt:
     """A span of an article that a briefing can show.
 
@@ -21,6 +36,10 @@ class Excerpt:
         sentence: the sentence it stands in; a quotation is never cut by it.
         paragraph: the number of its paragraph.
         salience: how much it matters to a briefing, 0.0 to 1.0, comparable within one article and kind.
+        edited: what somebody changed by hand, in the order in which it was changed.
+        note: somebody's words on it for the reader.
+        reliability: the letter that somebody gave it in the Admiralty code, ``""`` if nobody did.
+        credibility: the number.
     """
 
     type: ClassVar[str] = "passage"
@@ -32,6 +51,10 @@ class Excerpt:
     sentence: Span
     paragraph: int = 0
     salience: float = 0.0
+    edited: tuple[Edit, ...] = ()
+    note: str = ""
+    reliability: str = ""
+    credibility: str = ""
 
     @property
     def span(self) -> Span:

@@ -66,6 +66,9 @@ class BriefingConfig:
     cache_dir: str = _value(
         "", _string, "Where analyses are kept, relative to conf.py; beside the doctrees if empty.", rebuild=""
     )
+    overrides: list[str] = _value(
+        [], _strings, "Globs of files with overrides, by the ids of the articles, relative to conf.py."
+    )
     check_prose: bool = _value(
         False, _truth, "Trace each quotation and number in the pages' own prose to the articles."
     )

@@ -20,7 +20,12 @@ from sphinx_briefing.pages.prose import CheckProse
 from sphinx_briefing.pages.quotation_links import LinkQuotations
 from sphinx_briefing.pages.roles import ROLES
 from sphinx_briefing.pages.structure import CheckStructure
-from sphinx_briefing.pages.transforms import CiteSources, LeaveOutBacklinks, PlainBacklinks, PlainDashes
+from sphinx_briefing.pages.transforms import (
+    CiteSources,
+    LeaveOutBacklinks,
+    PlainAbbreviations,
+    PlainBacklinks,
+)
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -47,7 +52,7 @@ def register(app: Sphinx) -> None:
     app.add_post_transform(ShowUses)
     app.add_post_transform(LeaveOutBacklinks)
     app.add_post_transform(PlainBacklinks)
-    app.add_post_transform(PlainDashes)
+    app.add_post_transform(PlainAbbreviations)
     app.add_post_transform(KeepQuotationsWhole)
     app.add_latex_package(PACKAGE)
     app.connect("config-inited", config.validate)

@@ -37,7 +37,7 @@ def refresh(
     domain = briefing_domain(env)
     config = briefing_config(env.config)
     base = Path(app.confdir)
-    manifest = scan(config.articles, base, config.model)
+    manifest = scan(config.articles, base, config.model, config.overrides)
     cache = Cache(base / config.cache_dir if config.cache_dir else Path(app.doctreedir) / "briefing-cache")
     domain.load = partial(load, manifest, base, cache, _progress)
     if without_problems(manifest) == without_problems(domain.manifest) and not added and not changed:

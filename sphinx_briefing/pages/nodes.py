@@ -20,7 +20,8 @@ class citation_mark(nodes.Inline, nodes.TextElement):  # noqa: N801 - docutils' 
 
     Attributes of the node: ``article`` (its id), ``passages`` (spans of its text), ``marks`` (for each, the spans
     in it that the item shows), ``use`` (the :class:`~sphinx_briefing.pages.uses.Use` of the article that it makes)
-    and ``apart`` (whether it stands by itself; otherwise a no-break space ties it to the words before it).
+    and ``apart`` (whether it stands by itself; otherwise a no-break space ties it to the words before it). What people
+    did to the excerpt ``excerpt``, each a label, a title and words, is in ``remarks``; both may be missing.
     """
 
 

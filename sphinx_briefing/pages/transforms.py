@@ -21,6 +21,7 @@ from sphinx_briefing.pages.log import warn
 from sphinx_briefing.pages.nodes import citation_mark, sources_list
 from sphinx_briefing.pages.rendering.figures import NOBODY
 from sphinx_briefing.pages.rendering.links import article_link
+from sphinx_briefing.pages.rendering.remarks import REMARK, render_labels
 from sphinx_briefing.pages.rendering.sources import (
     ARROW,
     BACKLINKS,
@@ -84,7 +85,14 @@ class CiteSources(SphinxTransform):
                 shown = [Span(*span) for span in marked]
                 citations[mark["article"]].append(Passage(Span(*passage), shown, {mark["use"].anchor: None}))
         states = {i: domain.ask(self.env.docname, StatusQuery(article=i)) for i in ids}
-        return {i: CitedArticle(corpus.articles[i], n, citations[i], states[i]) for n, i in enumerate(ids, 1)}
+        entries = {
+            i: CitedArticle(corpus.articles[i], n, citations[i], states[i]) for n, i in enumerate(ids, 1)
+        }
+        for mark in marks:
+            if "remarks" in mark:
+                told = (mark["use"].title, mark["remarks"])
+                entries[mark["article"]].remarks.setdefault(mark["excerpt"], told)
+        return entries
 
     def _listed(self, host: sources_list, cited: dict[str, CitedArticle]) -> list[str]:
         if host["articles"] is None:
@@ -105,7 +113,8 @@ class CiteSources(SphinxTransform):
                 )
             shown = render_reference(entry, goals)
         before = [] if mark["apart"] else [nodes.Text("\u00a0")]
-        return nodes.inline("", "", *before, *shown, classes=["briefing-cite"])
+        labels = render_labels(mark.get("remarks", ()))
+        return nodes.inline("", "", *before, *shown, *labels, classes=["briefing-cite"])
 
     def _rendered(self, host: sources_list, entries: Sequence[CitedArticle]) -> list[nodes.Node]:
         """The list of *entries*, which become objects of the page."""
@@ -176,8 +185,11 @@ class PlainBacklinks(SphinxPostTransform):
                 text.parent.replace(text, nodes.Text(text.replace(ARROW, "^")))
 
 
-class PlainDashes(SphinxPostTransform):
-    """Leaves the dash for nobody unexplained where the explanation would be printed behind it, in each row."""
+class PlainAbbreviations(SphinxPostTransform):
+    """Leaves short words unexplained where the explanation would be printed behind each of them.
+
+    The dash for nobody would have it in each row; what people did to an excerpt is told in the list of sources.
+    """
 
     default_priority = 400
     formats = ("latex", "man", "texinfo", "text", "typst")
@@ -186,7 +198,7 @@ class PlainDashes(SphinxPostTransform):
         """See the class."""
         del kwargs
         for node in list(self.document.findall(nodes.abbreviation)):
-            if NOBODY in node["classes"]:
+            if {NOBODY, REMARK} & set(node["classes"]):
                 node.replace_self(nodes.inline("", "", *node.children, classes=node["classes"]))
 
 

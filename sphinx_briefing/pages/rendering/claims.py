@@ -13,7 +13,7 @@ from docutils import nodes
 from sphinx_briefing.corpus import Hit
 from sphinx_briefing.models import Excerpt, Quote
 from sphinx_briefing.pages.nodes import cite
-from sphinx_briefing.pages.rendering.items import shortened
+from sphinx_briefing.pages.rendering.items import shortened, with_remarks
 from sphinx_briefing.pages.rendering.quotes import CONTEXTS, credit, quotation_block, quoted_text
 from sphinx_briefing.pages.rendering.words import digest6, in_marks, page_anchor, target, verbatim
 
@@ -81,9 +81,10 @@ def _cited(page: Page, claim: Claim, proof: Proof) -> tuple[list[nodes.Node], no
         raise ValueError(msg)
     name = proof.excerpt.id if isinstance(proof.excerpt, Excerpt) else digest6(proof.text)
     anchor = page_anchor(page.docname, article.id, name)
-    if proof.excerpt is not None:
-        page.note(Hit(article, proof.excerpt), anchor)
-    node = target(page.document, anchor)
     title = shortened(_quoted(page, claim, proof) if claim.kind == "quote" else proof.text)
     reference = cite(article, {proof.passage: proof.spans}, anchor, origin=claim, title=title)
+    if proof.excerpt is not None:
+        page.note(Hit(article, proof.excerpt), anchor)
+        reference = with_remarks(reference, proof.excerpt)
+    node = target(page.document, anchor)
     return ([node] if node is not None else [], reference)

@@ -10,6 +10,7 @@ from sphinx import addnodes
 from sphinx_briefing.models import Change, Person, Quote
 from sphinx_briefing.pages.nodes import cite
 from sphinx_briefing.pages.rendering.changes import change_words
+from sphinx_briefing.pages.rendering.remarks import remarks_of
 from sphinx_briefing.pages.rendering.words import cited_passages, page_anchor, target
 from sphinx_briefing.pages.uses import Named
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from docutils import nodes
 
     from sphinx_briefing.corpus import Hit
+    from sphinx_briefing.models import Excerpt
+    from sphinx_briefing.pages.nodes import citation_mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,16 @@ def cited(hit: Hit, anchor: str, *, apart: bool) -> nodes.Node:
     """A reference to each passage that an excerpt rests on, all in one."""
     origin = Named(hit.excerpt.type, hit.article.id, hit.excerpt.id)
     passages = cited_passages(hit.excerpt)
-    return cite(hit.article, passages, anchor, origin=origin, title=title_of(hit), apart=apart)
+    mark = cite(hit.article, passages, anchor, origin=origin, title=title_of(hit), apart=apart)
+    return with_remarks(mark, hit.excerpt)
+
+
+def with_remarks(mark: citation_mark, excerpt: Excerpt) -> citation_mark:
+    """The reference *mark* to an excerpt, told what people did to it."""
+    if remarks := remarks_of(excerpt):
+        mark["remarks"] = [tuple(remark) for remark in remarks]
+        mark["excerpt"] = (type(excerpt).__name__, excerpt.id)
+    return mark
 
 
 def title_of(hit: Hit) -> str:

@@ -12,6 +12,7 @@ from sphinx_briefing.models import Span
 from sphinx_briefing.pages.i18n import _
 from sphinx_briefing.pages.rendering.grades import grade_words
 from sphinx_briefing.pages.rendering.links import own_page_link
+from sphinx_briefing.pages.rendering.remarks import render_remarks
 from sphinx_briefing.pages.rendering.status import render_status
 from sphinx_briefing.pages.rendering.words import digest6, marked_words, page_anchor, target, verbatim
 
@@ -45,6 +46,7 @@ class CitedArticle:
     """An article of a page with its number there and the passages that the page cites, in their order.
 
     Overlapping passages are one: the sentence of a figure and the longer stretch of the quotation round it.
+    With it goes what people did to the excerpts that the page shows, each with the words of its first place.
     """
 
     def __init__(
@@ -57,6 +59,7 @@ class CitedArticle:
         self.article = article
         self.number = number
         self.status = status
+        self.remarks: dict[tuple[str, str], tuple[str, Sequence[Sequence[str]]]] = {}
         self.passages: list[Passage] = []
         for cited in sorted(citations, key=lambda c: c.span):
             if self.passages and self.passages[-1].span.overlaps(cited.span):
@@ -109,6 +112,7 @@ def _entry(
         cited = nodes.bullet_list(classes=["briefing-passages"])
         cited += [_passage(document, docname, entry, passage) for passage in entry.passages]
         definition += cited
+    definition += render_remarks(entry.remarks.values())
     return nodes.definition_list_item("", term, definition)
 
 
