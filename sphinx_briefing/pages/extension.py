@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sphinx_briefing.corpus.fragments import without_directive
 from sphinx_briefing.pages import checking, config, drawings, freshness, locking
 from sphinx_briefing.pages.article_pages import ShowUses
 from sphinx_briefing.pages.directives import DIRECTIVES
@@ -65,6 +66,7 @@ def register(app: Sphinx) -> None:
     app.add_builder(locking.LockBuilder)
     app.add_builder(JsonBuilder)
     app.connect("doctree-resolved", offer_values)
+    app.connect("linkcheck-process-uri", without_directive)
     app.connect("html-page-context", schema_org.add_data)
     app.connect("env-before-read-docs", checking.note_read)
     app.connect("build-finished", checking.fail)
