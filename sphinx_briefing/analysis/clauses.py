@@ -164,7 +164,7 @@ def time_of(verb: Token) -> Time:
             # what somebody planned in the past may have come to pass since
             return Time({"past": "present", "present": "future"}[tense] if planned else tense, planned)  # type: ignore[arg-type]
         above = verb.head if verb.head != verb and verb.head.pos_ in VERBS else governor(verb)
-        planned = planned or (_is_infinitive(verb) and _plans(verb.head))
+        planned = planned or (_is_infinitive(verb) and (_plans(verb.head) or _is_to_be(verb)))
         if above is None:
             break
         verb = above
@@ -184,6 +184,11 @@ def _own_tense(verb: Token) -> Tense | None:
     if verb.tag_ in ("VBZ", "VBP"):
         return "present"
     return "past" if verb.tag_ == "VBN" and verb.dep_ in _OF_A_NOUN else None
+
+
+def _is_to_be(verb: Token) -> bool:
+    """Whether "was to open", "the plan is to open" put it ahead."""
+    return verb.dep_ == "xcomp" and verb.head.lemma_ == "be" and verb.head.pos_ in VERBS
 
 
 def _plans(word: Token) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -90,7 +91,9 @@ def _telling() -> re.Pattern[str]:
     """Numbers with four digits, names of days, months and seasons, and the few words that relative dates have."""
     capitals = [word for name in ("months", "weekdays") for word in spellings(name)]
     plain = [day.split()[-1] for day in lists()["days"]] + spellings("seasons") + lists()["telling"]
-    return re.compile(rf"(?:.*\d{{4}}|\d0['’]?s|{alternatives(capitals)}|(?i:{alternatives(plain)}))$")
+    return re.compile(
+        rf"(?:.*\d{{4}}(?:['’]?s)?|['’]?\d0['’]?s|{alternatives(capitals)}|(?i:{alternatives(plain)}))$"
+    )
 
 
 def _single(text: str, start: int, end: int) -> Iterator[DateWords]:
@@ -162,19 +165,14 @@ def _hedged_ago(before: str, match: re.Match[str], meaning: Expression) -> Itera
 def _lengthened(text: str, found: DateWords, before: str) -> DateWords:
     """The date with a second day that is written short: "between March 7 and 9"."""
     date = found.expression
-    if not isinstance(date, CalendarDate):
+    opening, later = _OPENING.search(before), _LATER_DAY.match(text, found.end)
+    if not isinstance(date, CalendarDate) or not date.day or date.year or not opening or not later:
         return found
-    if (
-        date.day
-        and not date.year
-        and _OPENING.search(before)
-        and (later := _LATER_DAY.match(text, found.end))
-    ):
-        day = int(later["day"])
-        if date.day < day <= 31:
-            end = CalendarDate(date.year, date.month, day)
-            return DateWords(found.start, later.end(), Stretch(date, end))
-    return found
+    day = int(later["day"])
+    if not date.day < day <= monthrange(2000, date.month or 1)[1]:
+        return found
+    end = CalendarDate(date.year, date.month, day)
+    return DateWords(found.start - len(opening.group()), later.end(), Stretch(date, end))
 
 
 def _joined(text: str, start: int, first: DateWords, second: DateWords) -> DateWords | None:

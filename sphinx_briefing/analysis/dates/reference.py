@@ -12,6 +12,8 @@ Tense = Literal["past", "present", "future"]
 _ISO: Final = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?(?:[T ].*)?", re.DOTALL)
 #: So many days ahead, a date in the past tense is rather a publication date gone wrong than one a year ago.
 _DOUBTFUL: Final = 3
+#: No article is older or younger, and what is counted from these stays a year of four digits.
+_YEARS: Final = range(1500, 9000)
 #: Every day of the calendar comes again within so many years, but for the turns of some centuries.
 _LEAP: Final = 4
 
@@ -86,6 +88,6 @@ def today_of(published: str) -> Today | None:
     if found is None:
         return None
     year, month, day = (int(found[part]) if found[part] else None for part in ("year", "month", "day"))
-    if not year or (month is not None and not 1 <= month <= 12):
+    if not year or year not in _YEARS or (month is not None and not 1 <= month <= 12):
         return None
     return Today(year, month, day) if day is None or _day(year, month or 0, day) else None

@@ -29,7 +29,7 @@ _FARTHEST: Final = 8
 
 def tied_to(date: Tokens) -> Token | None:
     """The verb whose time *date* tells; ``None`` for a date that is compared, talked of, or part of a name."""
-    if any(token.ent_type_ in _NAMES for token in date):
+    if any(token.ent_type_ in _NAMES for token in date) or _is_of_a_number(date):
         return None
     token = date.root
     if token.dep_ in ("conj", "appos") and token.head.ent_type_ in ("DATE", "TIME"):
@@ -46,6 +46,14 @@ def tied_to(date: Tokens) -> Token | None:
             return _through_noun(token, above)
         token = above
     return None
+
+
+def _is_of_a_number(date: Tokens) -> bool:
+    """Whether it dates one of two values: "from 15 in 2009 to 45 last year"."""
+    doc, before = date.doc, date.start - 1
+    if before > 0 and doc[before].pos_ == "ADP":
+        before -= 1
+    return before > 0 and doc[before].like_num and doc[before - 1].lower_ in ("from", "to", "than", "of")
 
 
 def _is_date(token: Token) -> bool:
