@@ -86,7 +86,7 @@ def head_verb(verb: Token) -> Token:
 def clause_of(verb: Token) -> Clause:
     """The clause of *verb* without others that are only strung to it by "and" or "but"."""
     verb = head_verb(verb)
-    top = verb.head if verb.dep_ in _OF_A_NOUN and verb.head != verb else verb
+    top = _whole_noun(verb.head) if verb.dep_ in _OF_A_NOUN and verb.head != verb else verb
     start, end = top.left_edge.i, top.right_edge.i + 1
     if top == verb:
         for child in verb.rights:
@@ -95,6 +95,16 @@ def clause_of(verb: Token) -> Clause:
     else:
         end = verb.right_edge.i + 1
     return trimmed(verb.doc, start, end)
+
+
+def _whole_noun(noun: Token) -> Token:
+    """The noun that *noun* only tells more of: of "the minister of the islands" the minister."""
+    for _ in range(_FARTHEST):
+        of = noun.head
+        if noun.dep_ != "pobj" or of.lower_ != "of" or of.head.pos_ not in ("NOUN", "PROPN"):
+            break
+        noun = of.head
+    return noun
 
 
 def _joint(verb: Token, joined: Token) -> int:
