@@ -24,8 +24,6 @@ if TYPE_CHECKING:
         Tension,
     )
 
-#: What the analysis calls a kind that users know by another word.
-_FIELDS: Final = {"unknowns": "gaps"}
 _GAP: Final = 2
 _NARROWEST: Final = 8
 _BOLD, _DIM, _CYAN, _GREEN, _RESET = "\x1b[1m", "\x1b[2m", "\x1b[36m", "\x1b[32m", "\x1b[0m"
@@ -133,12 +131,12 @@ def tables(path: Path, article: Article, analysis: Analysis, kinds: Sequence[str
         "facts": lambda: draw(_FACTS, [_fact_row(f, article) for f in analysis.facts], style),
         "people": lambda: draw(_PEOPLE, [_person_row(p) for p in analysis.people], style),
         "events": lambda: draw(_EVENTS, [_event_row(e, article) for e in analysis.events], style),
-        "unknowns": lambda: draw(_UNKNOWNS, [_gap_row(g, article) for g in analysis.gaps], style),
+        "unknowns": lambda: draw(_UNKNOWNS, [_gap_row(g, article) for g in analysis.unknowns], style),
         "tensions": lambda: draw(_TENSIONS, [_tension_row(t, article) for t in analysis.tensions], style),
     }
     for kind, section in sections.items():
         if kind in kinds:
-            found = len(getattr(analysis, _FIELDS.get(kind, kind)))
+            found = len(getattr(analysis, kind))
             lines += ["", style.paint(f"{kind.capitalize()} ({found})", _BOLD)]
             lines += section() if found else ()
     return "\n".join([*lines, "", ""])

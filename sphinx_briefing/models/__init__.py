@@ -17,7 +17,7 @@ from sphinx_briefing.models.article import (
     printed_words,
 )
 from sphinx_briefing.models.events import Event, EventDate
-from sphinx_briefing.models.excerpt import Excerpt
+from sphinx_briefing.models.excerpt import Edit, Excerpt
 from sphinx_briefing.models.facts import Fact
 from sphinx_briefing.models.figures import (
     Basis,
@@ -44,6 +44,7 @@ __all__ = [
     "Change",
     "Cue",
     "Difference",
+    "Edit",
     "Event",
     "EventDate",
     "Excerpt",

@@ -22,5 +22,5 @@ class Analysis:
     changes: tuple[Change, ...] = ()
     people: tuple[Person, ...] = ()
     events: tuple[Event, ...] = ()
-    gaps: tuple[Gap, ...] = ()
+    unknowns: tuple[Gap, ...] = ()
     tensions: tuple[Tension, ...] = ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from sphinx_briefing.models.article import Span
 from sphinx_briefing.models.excerpt import Excerpt
@@ -45,6 +46,8 @@ class Event(Excerpt):
         attribution: who says so, as far as the article tells.
         quoted: whether the words are a speaker's own, in quotation marks in the article.
     """
+
+    type: ClassVar[str] = "event"
 
     date: EventDate
     modality: Modality = "reported"

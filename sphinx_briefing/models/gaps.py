@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import ClassVar, Literal
 
 from sphinx_briefing.models.article import Span
 from sphinx_briefing.models.excerpt import Excerpt
@@ -23,6 +23,8 @@ class Gap(Excerpt):
         quoted: whether the words are a speaker's own, in quotation marks in the article.
     """
 
+    type: ClassVar[str] = "gap"
+
     kind: GapKind = "unknown"
     cue: str = ""
     cue_span: Span
@@ -41,6 +43,8 @@ class Tension(Excerpt):
         claimed_by: who makes the claim, ``""`` where the article does not tell.
         answered_by: who denies it, ``""`` for the article itself.
     """
+
+    type: ClassVar[str] = "tension"
 
     claim: Span
     answer: Span

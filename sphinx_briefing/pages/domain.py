@@ -6,43 +6,42 @@ which is not pickled: it is set before pages are read and reaches parallel reade
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, cast, overload
+from typing import TYPE_CHECKING, Any, ClassVar, Final, NamedTuple, TypeVar, cast
 
 from docutils import nodes
 from sphinx.addnodes import pending_xref
 from sphinx.domains import Domain, ObjType
 from sphinx.util.nodes import make_refnode
 
-from sphinx_briefing.checks import Claim, Proof, Prover, Trace, Traced, trace
-from sphinx_briefing.corpus import (
-    ArticleQuery,
-    ArticleSelection,
-    Corpus,
-    Manifest,
-    PeopleQuery,
-    PeopleSelection,
-    Query,
-    Selection,
-    select,
-    select_articles,
-    select_people,
-)
+from sphinx_briefing.corpus import Corpus, Manifest, StatusQuery
+from sphinx_briefing.corpus.digest import digest_of
+from sphinx_briefing.corpus.question import Answer
 from sphinx_briefing.naming import fold
+from sphinx_briefing.pages.answers import Answers
 from sphinx_briefing.pages.i18n import _
+from sphinx_briefing.pages.log import warn
+from sphinx_briefing.pages.rendering.links import OWN_PAGE, USE
+from sphinx_briefing.pages.used_articles import used_articles
+from sphinx_briefing.pages.uses import digest_of_uses
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
     from collections.abc import Set as AbstractSet
 
     from docutils.nodes import Element
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
+    from sphinx_briefing.corpus.question import Question
+    from sphinx_briefing.models import Problem
+    from sphinx_briefing.pages.uses import Use
 
-#: What a page can ask the corpus. Questions are hashable and picklable; an answer has a ``digest``, which
-#: changes when what the page prints of it does, and ``problems`` to warn of.
-Question = Query | Claim | Trace | ArticleQuery | PeopleQuery
-Answer = Selection | Proof | Traced | ArticleSelection | PeopleSelection
+A = TypeVar("A", bound=Answer)
+
+#: The data that each page has a part of.
+_OF_PAGES: Final = ("asked", "places", "shown", "links", "uses")
+#: The references that only the extension itself makes.
+_OF_OURSELVES: Final = frozenset({USE, OWN_PAGE})
 
 
 class Appearance(NamedTuple):
@@ -53,16 +52,18 @@ class Appearance(NamedTuple):
         kind: an object type of the domain.
         title: what a reference to it prints.
         speaker: whose words it is, for the index of speakers.
+        own: whether the page is the object's own, and so the one to lead to.
     """
 
     anchor: str
     kind: str
     title: str
     speaker: str = ""
+    own: bool = False
 
 
 class Target(NamedTuple):
-    """What a reference was resolved to, to see whether that has changed."""
+    """What a reference resolves to."""
 
     docname: str
     anchor: str
@@ -88,31 +89,30 @@ class BriefingDomain(Domain):
         "places": {},
         "shown": {},
         "links": {},
+        "uses": {},
+        "written": {},
     }
     dangling_warnings: ClassVar[dict[str, str]] = {
         "ref": "unknown excerpt or article: %(target)s",
         "person": "no page lists a person called %(target)s, or it lists two",
     }
-    data_version = 2
+    data_version = 4
 
-    #: Loads the corpus; set anew by each build, before pages are read.
-    load: Callable[[], Corpus] | None = None
-    _corpus: Corpus | None = None
-    _prover: Prover | None = None
+    #: Loads what answers questions; set anew by each build, before pages are read.
+    load: Callable[[], Answers] | None = None
+    _answers: Answers | None = None
+
+    @property
+    def answers(self) -> Answers:
+        """What answers the pages' questions; loaded when first asked for."""
+        if self._answers is None:
+            self._answers = self.load() if self.load else Answers(Corpus())
+        return self._answers
 
     @property
     def corpus(self) -> Corpus:
-        """The articles and their analyses; loaded when first asked for."""
-        if self._corpus is None:
-            self._corpus = self.load() if self.load else Corpus()
-        return self._corpus
-
-    @property
-    def prover(self) -> Prover:
-        """Holds claims against the corpus; keeps what it made ready for the next one."""
-        if self._prover is None:
-            self._prover = Prover(self.corpus)
-        return self._prover
+        """The articles and their analyses."""
+        return self.answers.corpus
 
     @property
     def manifest(self) -> Manifest:
@@ -121,15 +121,15 @@ class BriefingDomain(Domain):
         return found
 
     @property
-    def asked(self) -> dict[str, dict[Question, str]]:
+    def asked(self) -> dict[str, dict[Question[Answer], str]]:
         """What each page asked, with the digest of the answer it got."""
-        found: dict[str, dict[Question, str]] = self.data["asked"]
+        found: dict[str, dict[Question[Answer], str]] = self.data["asked"]
         return found
 
     @property
-    def places(self) -> dict[str, dict[Question, list[str]]]:
+    def places(self) -> dict[str, dict[Question[Answer], list[str]]]:
         """Where each page asked it, as ``file:line``, for those who ask again without reading the page."""
-        found: dict[str, dict[Question, list[str]]] = self.data["places"]
+        found: dict[str, dict[Question[Answer], list[str]]] = self.data["places"]
         return found
 
     @property
@@ -139,28 +139,22 @@ class BriefingDomain(Domain):
         return found
 
     @property
-    def links(self) -> dict[str, dict[str, Target | None]]:
-        """What the references of each page lead to, as last resolved."""
-        found: dict[str, dict[str, Target | None]] = self.data["links"]
+    def links(self) -> dict[str, list[str]]:
+        """What the references of each page name."""
+        found: dict[str, list[str]] = self.data["links"]
         return found
 
-    @overload
-    def ask(self, docname: str, question: Query, place: str = "") -> Selection: ...
+    @property
+    def written(self) -> dict[str, dict[str, str]]:
+        """What was printed on each page when it was last written, as digests, by the folder it was written to."""
+        found: dict[str, dict[str, str]] = self.data["written"]
+        return found
 
-    @overload
-    def ask(self, docname: str, question: Claim, place: str = "") -> Proof: ...
-
-    @overload
-    def ask(self, docname: str, question: Trace, place: str = "") -> Traced: ...
-
-    @overload
-    def ask(self, docname: str, question: PeopleQuery, place: str = "") -> PeopleSelection: ...
-
-    @overload
-    def ask(self, docname: str, question: ArticleQuery, place: str = "") -> ArticleSelection: ...
-
-    def ask(self, docname: str, question: Question, place: str = "") -> Answer:
+    def ask(self, docname: str, question: Question[A], place: str = "") -> A:
         """The answer to *question*; the page is read again when it would be another.
+
+        An article in the answer that should not be used as it is, is warned of here, once for each place, and an
+        excerpt that is not what was accepted: whatever a page takes from an article, it asks for.
 
         Args:
             docname: the page that asks.
@@ -168,39 +162,45 @@ class BriefingDomain(Domain):
             place: where, as ``file:line``.
         """
         answer = self.answer(question)
-        self.asked.setdefault(docname, {})[question] = answer.digest
+        told = self.answers.told(question, answer)
+        self.asked.setdefault(docname, {})[question] = _digest(answer, told)
+        for problem in told:
+            warn(problem, place or docname)
         if place:
             self.places.setdefault(docname, {}).setdefault(question, []).append(place)
+            for article in used_articles(answer):
+                self._tell_status(docname, StatusQuery(article=article), place)
         return answer
 
-    def answer(self, question: Question) -> Answer:
-        """The answer to *question* as the corpus stands."""
-        if isinstance(question, Query):
-            return select(self.corpus, question)
-        if isinstance(question, Claim):
-            return self.prover.prove(question)
-        if isinstance(question, PeopleQuery):
-            return select_people(self.corpus, question)
-        if isinstance(question, Trace):
-            return trace(self.prover, question)
-        return select_articles(self.corpus, question)
+    def _tell_status(self, docname: str, question: StatusQuery, place: str) -> None:
+        if place not in self.places[docname].get(question, ()):
+            for problem in self.ask(docname, question, place).problems:
+                warn(problem, place)
+
+    def answer(self, question: Question[A]) -> A:
+        """The answer to *question* as the articles stand."""
+        return self.answers.answer(question)
 
     def stale_pages(self) -> list[str]:
         """The pages that would get another answer to something they asked."""
         return [
             docname
             for docname, asked in self.asked.items()
-            if any(self.answer(question).digest != digest for question, digest in asked.items())
+            if any(self._digest_now(question) != digest for question, digest in asked.items())
         ]
+
+    def _digest_now(self, question: Question[Answer]) -> str:
+        answer = self.answer(question)
+        return _digest(answer, self.answers.told(question, answer))
 
     def show(self, docname: str, name: str, appearance: Appearance) -> None:
         """Note that the page shows an object; its first place on the page counts."""
         self.shown.setdefault(docname, {}).setdefault(name, appearance)
 
     def find(self, name: str) -> tuple[str, Appearance] | None:
-        """The canonical appearance of an object: on the first page by name that shows it."""
-        docname = min((doc for doc, shown in self.shown.items() if name in shown), default=None)
-        return self.find_person(name) if docname is None else (docname, self.shown[docname][name])
+        """The canonical appearance of an object: on its own page, else on the first by name that shows it."""
+        found = [(doc, shown[name]) for doc, shown in self.shown.items() if name in shown]
+        return min(found, key=_canonical_first) if found else self.find_person(name)
 
     def find_person(self, name: str) -> tuple[str, Appearance] | None:
         """The canonical appearance of the person of that full name; ``None`` where a page lists two."""
@@ -216,33 +216,51 @@ class BriefingDomain(Domain):
         found = self.find(name)
         return Target(found[0], found[1].anchor, found[1].title) if found else None
 
+    @property
+    def uses(self) -> dict[str, dict[str, list[Use]]]:
+        """What each page uses of each article."""
+        found: dict[str, dict[str, list[Use]]] = self.data["uses"]
+        return found
+
+    def use(self, docname: str, article: str, use: Use) -> None:
+        """Note that an item of the page cites an article."""
+        self.uses.setdefault(docname, {}).setdefault(article, []).append(use)
+
+    def uses_of(self, article: str) -> list[tuple[str, Use]]:
+        """The uses of an article with the pages they stand on, by the names of these; each once."""
+        found = ((d, use) for d in sorted(self.uses) for use in self.uses[d].get(article, ()))
+        return list(dict.fromkeys(found))
+
     def clear_doc(self, docname: str) -> None:
         """Forget a page."""
-        for key in ("asked", "places", "shown", "links"):
+        for key in _OF_PAGES:
             self.data[key].pop(docname, None)
 
     def merge_domaindata(self, docnames: AbstractSet[str], otherdata: dict[str, Any]) -> None:
         """Take over what a parallel reader noted of its pages."""
-        for key in ("asked", "places", "shown", "links"):
+        for key in _OF_PAGES:
             self.data[key].update({d: kept for d, kept in otherdata[key].items() if d in docnames})
 
     def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
         """Note the references of a page that was read; what they lead to is known when all pages are."""
         del env
         ours = (node for node in document.findall(pending_xref) if node.get("refdomain") == self.name)
-        targets = [node["reftarget"] for node in ours]
+        targets = dict.fromkeys(node["reftarget"] for node in ours)
         if targets:
-            self.links[docname] = dict.fromkeys(targets)
+            self.links[docname] = list(targets)
 
-    def stale_links(self) -> list[str]:
-        """The pages whose references lead elsewhere, or to another title, than when they were last written."""
-        stale = []
-        for docname, targets in self.links.items():
-            now = {name: self.target(name) for name in targets}
-            if now != targets:
-                self.links[docname] = now
-                stale.append(docname)
-        return stale
+    def printed(self, docname: str, titles: Mapping[str, str]) -> str:
+        """A digest of what a page prints that is not in its file: answers, what its references lead to, and uses.
+
+        Args:
+            docname: the page.
+            titles: of all pages.
+        """
+        asked = list(self.asked.get(docname, {}).values())
+        links = [[name, self.target(name)] for name in self.links.get(docname, ())]
+        own = [name for name, shown in self.shown.get(docname, {}).items() if shown.own]
+        uses = digest_of_uses((use for article in own for use in self.uses_of(article)), titles)
+        return digest_of([asked, links, uses])
 
     def resolve_xref(
         self,
@@ -256,6 +274,8 @@ class BriefingDomain(Domain):
     ) -> Any:
         """Lead to the object's canonical appearance; a reference that may fail is left as plain words."""
         del env
+        if typ in _OF_OURSELVES:
+            return self._resolve_own(fromdocname, builder, typ, target, node, contnode)
         here = self.shown.get(fromdocname, {}).get(target) if typ == "person" else None
         found = Target(fromdocname, here.anchor, here.title) if here else self.target(target)
         if found is None:
@@ -263,6 +283,24 @@ class BriefingDomain(Domain):
         if not node.get("refexplicit"):
             contnode = nodes.inline(found.title, found.title, classes=["briefing-ref"])
         return make_refnode(builder, fromdocname, found.docname, found.anchor, contnode, found.title)
+
+    def _resolve_own(
+        self,
+        fromdocname: str,
+        builder: Builder,
+        typ: str,
+        target: str,
+        node: pending_xref,
+        contnode: Element,
+    ) -> Element:
+        """Lead to an item of a page, or to an article's own page if it has one and this is another."""
+        if typ == USE:
+            return make_refnode(builder, fromdocname, node["usedoc"], target, contnode)
+        found = self.find(target)
+        if found is None or not found[1].own or found[0] == fromdocname:
+            return nodes.inline()
+        shown = make_refnode(builder, fromdocname, found[0], found[1].anchor, contnode, found[1].title)
+        return nodes.inline("", " ", shown)
 
     def resolve_any_xref(
         self,
@@ -282,11 +320,22 @@ class BriefingDomain(Domain):
         canonical: dict[str, tuple[str, Appearance]] = {}
         for docname in sorted(self.shown):
             for name, appearance in self.shown[docname].items():
-                canonical.setdefault(name, (docname, appearance))
+                if name not in canonical or (appearance.own and not canonical[name][1].own):
+                    canonical[name] = docname, appearance
         for name, (docname, appearance) in sorted(canonical.items()):
             yield name, appearance.title, appearance.kind, docname, appearance.anchor, 1
+
+
+def _canonical_first(found: tuple[str, Appearance]) -> tuple[bool, str]:
+    docname, appearance = found
+    return not appearance.own, docname
 
 
 def briefing_domain(env: BuildEnvironment) -> BriefingDomain:
     """The domain of an environment."""
     return cast("BriefingDomain", env.get_domain(BriefingDomain.name))
+
+
+def _digest(answer: Answer, told: tuple[Problem, ...]) -> str:
+    """The digest of an answer with what was told of it."""
+    return digest_of([answer.digest, *(problem.message for problem in told)]) if told else answer.digest
