@@ -14,8 +14,9 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinx_briefing.corpus import ArticleQuery, StatusQuery
 from sphinx_briefing.models import Problem, Span
+from sphinx_briefing.pages.canonical import Appearance
 from sphinx_briefing.pages.config import briefing_config
-from sphinx_briefing.pages.domain import Appearance, briefing_domain
+from sphinx_briefing.pages.domain import briefing_domain
 from sphinx_briefing.pages.i18n import _
 from sphinx_briefing.pages.log import warn
 from sphinx_briefing.pages.nodes import citation_mark, sources_list
@@ -84,9 +85,11 @@ class CiteSources(SphinxTransform):
             for passage, marked in zip(mark["passages"], mark["marks"], strict=True):
                 shown = [Span(*span) for span in marked]
                 citations[mark["article"]].append(Passage(Span(*passage), shown, {mark["use"].anchor: None}))
+        deep = briefing_config(self.config).text_fragments
         states = {i: domain.ask(self.env.docname, StatusQuery(article=i)) for i in ids}
         entries = {
-            i: CitedArticle(corpus.articles[i], n, citations[i], states[i]) for n, i in enumerate(ids, 1)
+            i: CitedArticle(corpus.articles[i], n, citations[i], states[i], deep_links=deep)
+            for n, i in enumerate(ids, 1)
         }
         for mark in marks:
             if "remarks" in mark:
