@@ -20,7 +20,10 @@ _MAGIC: Final = {
     b"\x1f\x8b": "a compressed file",
 }
 #: What else to do than to save it as text.
-_REMEDIES: Final = {"a PDF": "name it .pdf", "an Office document or zip archive": "name a Word document .docx"}
+_REMEDIES: Final = {
+    "a PDF": "name it .pdf",
+    "an Office document or zip archive": "name a Word document .docx",
+}
 _UTF16: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _SAMPLE: Final = 65_536
 #: Control characters that no text has, tabs, line and page ends apart.
