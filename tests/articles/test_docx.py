@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from articles.looks import check_spans, said, words
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from sphinx_briefing.articles.formats import docx
@@ -152,6 +152,7 @@ def test_without_the_extra(read: Reader, monkeypatch: pytest.MonkeyPatch) -> Non
 WHOLE = document()
 
 
+@example(at=460, instead=b"\x00" * 4, cut=4)  # damages compressed data
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(at=st.integers(0, len(WHOLE) - 1), instead=st.binary(max_size=4), cut=st.integers(0, 12))
 def test_no_damage_raises(read: Reader, at: int, instead: bytes, cut: int) -> None:

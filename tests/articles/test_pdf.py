@@ -202,10 +202,10 @@ def test_text_from_right_to_left_is_refused(read: Reader) -> None:
 
 def test_letters_without_names_are_refused(read: Reader) -> None:
     font = "/Subtype/Type0/Encoding/Identity-H/DescendantFonts[6 0 R]"
-    below = (
-        b"<</Type/Font/Subtype/CIDFontType2/BaseFont/X/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)>>>>"
-    )
-    raw = pdf_file([story()], font=font, objects=[below])
+    system = b"/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
+    below = b"<</Type/Font/Subtype/CIDFontType2/BaseFont/X/FontDescriptor<<>>" + system + b">>"
+    page = [Words(50, 700, "two bytes to each letter")]
+    raw = pdf_file([page], font=font, objects=[below])
     raw = raw.replace(b"/Subtype/Type1/BaseFont/Courier/Encoding/WinAnsiEncoding", b"/BaseFont/X", 1)
     article = read(raw, "ferry.pdf")
     assert article.paragraphs == ()

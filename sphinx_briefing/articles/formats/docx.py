@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import io
 import re
+import struct
+import zlib
+from lzma import LZMAError
 from typing import TYPE_CHECKING, Any, Final
 from xml.parsers.expat import ExpatError
 from zipfile import BadZipFile, ZipFile
@@ -29,8 +32,8 @@ _NOTE_MARK: Final = re.compile(r'<sup><a href="#(?:foot|end)note-[^"]*" id="[^"]
 _NOTE_RETURN: Final = re.compile(r'<a href="#(?:foot|end)note-ref-[^"]*">↑</a>')
 #: What zipfile and mammoth raise for damaged files.
 _DAMAGED: Final = (
-    *(BadZipFile, ExpatError, ValueError, LookupError, TypeError, AttributeError, OSError, EOFError),
-    *(NotImplementedError, RecursionError),
+    *(BadZipFile, ExpatError, LZMAError, zlib.error, struct.error),
+    *(ValueError, LookupError, TypeError, AttributeError, OSError, EOFError, RuntimeError),
 )
 
 
