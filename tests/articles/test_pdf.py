@@ -246,6 +246,15 @@ def test_a_stream_without_end_is_refused(read: Reader, monkeypatch: pytest.Monke
     assert "grows to more than 1 MB" in said(read(pdf_file([page]), "ferry.pdf"))
 
 
+def test_sizes_beyond_all_measure_are_refused(read: Reader) -> None:
+    whole = pdf_file([story()])
+    article = read(whole.replace(b"[0 0 600 800]", b"[0 0 900000 800]"), "ferry.pdf")
+    assert "damaged" in said(article)
+    below = b"<</Type/Font/Subtype/CIDFontType2/BaseFont/X/FontDescriptor<<>>/W[0 999999999 500]>>"
+    raw = pdf_file([story()], font="/DescendantFonts[6 0 R]", objects=[below])
+    assert "damaged" in said(read(raw.replace(b"/Subtype/Type1", b"/Subtype/Type0", 1), "ferry.pdf"))
+
+
 def test_only_so_many_pages_are_read(shown, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pdf, "MAX_PAGES", 2)
     article = shown(story(), lines(50, 660, COSTS), lines(50, 660, FERRY))

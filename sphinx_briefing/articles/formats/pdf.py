@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 MAX_PAGES: Final = 400
 #: A stream that grows larger than this is there to fill the memory.
 MAX_STREAM: Final = 200_000_000
+#: pdfminer takes memory in proportion to a page's sides (in points) and to the codes of a font's letters.
+_LONGEST_SIDE: Final = 20_000
+_LAST_CODE: Final = 0xFFFF
 _STREAM: Final = re.compile(rb"(?<!end)stream\r?\n")
 #: Letters set larger than the text by this are a heading's, or the title's.
 _HEADING: Final = 1.14
@@ -101,11 +104,27 @@ def _pages(document: Any) -> Iterator[Page]:
     for number, page in enumerate(PDFPage.create_pages(document)):
         if number == MAX_PAGES or length > MAX_PROSE:
             return
+        _check_sizes(page)
         interpreter.process_page(page)
         layout = device.get_result()
         boxes = list(_boxes(layout, figures=False)) or list(_boxes(layout, figures=True))
         length += sum(len(line.text) for box in boxes for line in box)
         yield Page(boxes, layout.y0, layout.y1)
+
+
+def _check_sizes(page: Any) -> None:
+    """Raise ``ValueError`` for a page that memory would not be enough for."""
+    from pdfminer.pdftypes import dict_value, list_value, resolve1  # noqa: PLC0415
+
+    left, bottom, right, top = page.mediabox
+    sizes = [right - left <= _LONGEST_SIDE, top - bottom <= _LONGEST_SIDE]
+    for font in dict_value(page.resources.get("Font", {})).values():
+        for descendant in list_value(dict_value(font).get("DescendantFonts", [])):
+            codes = map(resolve1, list_value(dict_value(descendant).get("W", [])))
+            sizes += [code <= _LAST_CODE for code in codes if isinstance(code, int)]
+    if not all(sizes):
+        msg = "a size is beyond all measure"
+        raise ValueError(msg)
 
 
 def _boxes(container: Any, *, figures: bool) -> Iterator[list[Line]]:
