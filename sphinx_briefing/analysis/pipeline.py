@@ -13,7 +13,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from sphinx_briefing.models import Analysis, Excerpt
+from sphinx_briefing.models import Analysis, Excerpt, applied
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -173,7 +173,7 @@ def analyse(doc: Doc, article: Article) -> Analysis:
     return Analysis(
         quotes=said,
         figures=given,
-        facts=placed(find_facts(doc, mentions, quotes)),
+        facts=placed(replace(f, text=applied(article, f)) for f in find_facts(doc, mentions, quotes, speakers)),
         changes=placed(find_changes(doc, with_ids(mentions, figures))),
         people=people,
     )

@@ -17,7 +17,7 @@ from sphinx_briefing.models.article import (
     printed_words,
 )
 from sphinx_briefing.models.excerpt import Excerpt
-from sphinx_briefing.models.facts import Fact
+from sphinx_briefing.models.facts import OMISSION, Edit, Fact, FactForm, applied
 from sphinx_briefing.models.figures import (
     Basis,
     Bound,
@@ -34,6 +34,7 @@ from sphinx_briefing.models.people import Alias, Person, PersonKind
 from sphinx_briefing.models.quotes import Cue, Quote, QuoteKind, Speaker
 
 __all__ = [
+    "OMISSION",
     "Alias",
     "Analysis",
     "Article",
@@ -42,8 +43,10 @@ __all__ = [
     "Change",
     "Cue",
     "Difference",
+    "Edit",
     "Excerpt",
     "Fact",
+    "FactForm",
     "Figure",
     "FigureKind",
     "Level",
@@ -60,5 +63,6 @@ __all__ = [
     "Span",
     "Speaker",
     "Trend",
+    "applied",
     "printed_words",
 ]
