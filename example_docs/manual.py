@@ -6,10 +6,11 @@ Where words have to be written by hand (what an option is for), the build fails 
 from __future__ import annotations
 
 import io
+import json
 import os
 from contextlib import redirect_stdout, suppress
 from dataclasses import fields
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
@@ -18,6 +19,7 @@ from sphinx_briefing import cli
 from sphinx_briefing.articles.metadata_keys import ALIASES
 from sphinx_briefing.pages.config import BriefingConfig, default_of
 from sphinx_briefing.pages.directives import DIRECTIVES
+from sphinx_briefing.pages.export.document import SCHEMA
 from sphinx_briefing.problems import SUBTYPES
 from sphinx_briefing.typst.config import VALUES as PDF_VALUES
 from sphinx_briefing.typst.log import SUBTYPES as PDF_SUBTYPES
@@ -143,10 +145,44 @@ class Usage(SphinxDirective):
         return [nodes.literal_block(said.getvalue(), said.getvalue(), language="none")]
 
 
+class Schema(SphinxDirective):
+    """The JSON schema of the export: each of its objects with each of its fields."""
+
+    def run(self) -> list[nodes.Node]:
+        schema = json.loads(SCHEMA.read_text("utf-8"))
+        objects = [schema, *schema["$defs"].values()]
+        return self.parse_text_to_nodes("\n".join(_object(one) for one in objects if "properties" in one))
+
+
+def _object(schema: dict[str, Any]) -> str:
+    also = ", and what any excerpt has" if "allOf" in schema else ""
+    told = [f".. rubric:: {schema['title']}\n\n{schema['description'].rstrip('.')}{also}.\n\n"]
+    for name, field in schema["properties"].items():
+        told.append(f"``{name}`` : {_type(field)}\n   {field.get('description', '')}\n\n")
+    return "".join(told)
+
+
+def _type(field: dict[str, Any]) -> str:
+    """The values that a field takes, as words."""
+    if "$ref" in field:
+        return str(field["$ref"].rpartition("/")[2].replace("_", " "))
+    if "const" in field:
+        return f"``{json.dumps(field['const'])}``"
+    if "enum" in field:
+        return " or ".join(f"``{json.dumps(value)}``" for value in field["enum"])
+    if "anyOf" in field:
+        return " or ".join(_type(one) for one in field["anyOf"])
+    kinds = [field["type"]] if isinstance(field["type"], str) else field["type"]
+    items = field.get("items", {})
+    told = "array of " + _type(items) if kinds == ["array"] and "oneOf" not in items else " or ".join(kinds)
+    return str(told)
+
+
 MANUAL: dict[str, type[SphinxDirective]] = {
     "keys": Keys,
     "options": Options,
     "pdf-values": PdfValues,
+    "schema": Schema,
     "shown": Shown,
     "subtypes": Subtypes,
     "usage": Usage,

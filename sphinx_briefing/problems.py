@@ -16,6 +16,7 @@ SUBTYPES: Final[dict[str, str]] = {
     "unknown_article": "A page names an article that is not among the articles.",
     "unknown_item": "A page names an excerpt that its article does not have.",
     "option": "A directive's option has a value that it does not take.",
+    "chart": "Figures can't be drawn on one scale, or have nothing to draw.",
     "no_match": "A directive's query selects nothing.",
     "misquote": "Words given as a quotation are not in the article.",
     "wrong_article": "Words given as a quotation are in another article.",
@@ -25,5 +26,9 @@ SUBTYPES: Final[dict[str, str]] = {
     "hedge": "A figure is printed without its hedge, or with another one.",
     "unit": "A figure's number is in the article, but counts or measures something else there.",
     "fact": "Words given as a fact are not in the article.",
+    "override": "An override is not well written, or fits nothing that was found in its article.",
+    "status": "An article that a page uses was corrected, superseded, retracted or withheld, or has expired.",
     "untraced": "A quotation or number in the page's own prose is in none of its articles.",
+    "structure": "A page's bottom line is not its first block, is too long, or is its second one.",
+    "likelihood": "A word of likelihood is not on the scale, or is used against the scale's rules.",
 }

@@ -15,7 +15,7 @@ from sphinx_briefing.analysis.lexicon import entries
 from sphinx_briefing.models import Change, Excerpt, Figure, Person, Quote
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Sequence, Set
 
 E = TypeVar("E", bound=Excerpt)
 
@@ -52,11 +52,20 @@ def named(excerpts: Sequence[E], text: str) -> tuple[E, ...]:
     taken: set[str] = set()
     out: list[E] = []
     for excerpt, name in zip(excerpts, names, strict=True):
-        candidates = chain(() if name in shared else (name,), _longer(name, excerpt, text))
-        unique = next((n for n in candidates if n not in taken), f"{name}-{len(taken)}")
+        unique = _free(name, excerpt, text, taken, plain=name not in shared)
         taken.add(unique)
         out.append(replace(excerpt, id=unique))
     return tuple(out)
+
+
+def free_name(excerpt: Excerpt, text: str, taken: Set[str]) -> str:
+    """The id of one more excerpt of an article, none of those that are *taken*."""
+    return _free(_name(excerpt), excerpt, text, taken, plain=True)
+
+
+def _free(name: str, excerpt: Excerpt, text: str, taken: Set[str], *, plain: bool) -> str:
+    candidates = chain((name,) if plain else (), _longer(name, excerpt, text))
+    return next((n for n in candidates if n not in taken), f"{name}-{len(taken)}")
 
 
 def _name(excerpt: Excerpt) -> str:

@@ -8,6 +8,8 @@ from importlib import metadata
 from pathlib import Path
 from typing import Final
 
+from sphinx_briefing.articles.sidecar import split_sidecar
+
 SIDECAR_SUFFIX: Final = ".yaml"
 #: What the extra ``html`` installs: without it a page can't be read, and another version reads it otherwise.
 _HTML_READERS: Final = ("trafilatura", "lxml_html_clean")
@@ -19,9 +21,9 @@ def sidecar_of(path: Path) -> Path:
 
 
 def article_digest(path: Path) -> str:
-    """A digest of the bytes of the article and of its sidecar; ``""`` where the article can't be read.
+    """A digest of the bytes of the article and of its sidecar's metadata; ``""`` where the article can't be read.
 
-    Both the presence of a sidecar and where one file ends and the other begins are part of it.
+    Where one file ends and the other begins is part of it; overrides are not, since no analysis depends on them.
     """
     try:
         article = path.read_bytes()
@@ -30,11 +32,12 @@ def article_digest(path: Path) -> str:
     digest = hashlib.sha256(f"{len(article)} ".encode())
     digest.update(article)
     try:
-        sidecar = sidecar_of(path).read_bytes()
+        sidecar = split_sidecar(sidecar_of(path).read_bytes().decode("utf-8", "surrogateescape"))
     except OSError:
         return digest.hexdigest()
-    digest.update(b"sidecar ")
-    digest.update(sidecar)
+    if sidecar.metadata:
+        digest.update(b"sidecar ")
+        digest.update(sidecar.metadata.encode("utf-8", "surrogateescape"))
     return digest.hexdigest()
 
 

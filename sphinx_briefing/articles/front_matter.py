@@ -66,7 +66,7 @@ def parse_header(block: str, path: str, first_line: int = 1) -> Header:
         message = f"the metadata is longer than {_MAX_LENGTH} characters and was left out; shorten it"
         return Header({}, {}, 0, path, (_problem(message, path, first_line),))
     try:
-        _check_depth(block)
+        check_depth(block)
         values = yaml.load(block, Loader=LOADER)  # noqa: S506 - the base loader builds only strings, lists, dicts
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         return Header({}, {}, 0, path, (_yaml_problem(error, path, first_line),))
@@ -81,7 +81,7 @@ def parse_header(block: str, path: str, first_line: int = 1) -> Header:
     return Header(named, _key_lines(named, block, first_line), 0, path)
 
 
-def _check_depth(block: str) -> None:
+def check_depth(block: str) -> None:
     """Raise ``ValueError`` for nesting that would exhaust the parser, which works recursively in C."""
     depth = 0
     for token in yaml.scan(block, Loader=LOADER):

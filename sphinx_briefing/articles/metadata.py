@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from sphinx_briefing.articles.dates import iso_date
 from sphinx_briefing.articles.metadata_keys import field_of, folded, meant_by
 from sphinx_briefing.articles.names import split_names
+from sphinx_briefing.articles.sidecar import OVERRIDES
 from sphinx_briefing.models import Metadata, Problem
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ _CHOICES: Final[dict[str, tuple[str, ...]]] = {
     "status": ("usable", "corrected", "superseded", "retracted", "withheld"),
 }
 _URL: Final = re.compile(r"https?://[^\s<>\"]+\Z", re.IGNORECASE)
+#: What is no metadata and stands elsewhere, also as somebody might write it.
+_OVERRIDES: Final = frozenset({OVERRIDES, "override"})
 _NULLS: Final = frozenset({"", "~", "null", "none"})
 
 
@@ -67,12 +70,15 @@ def _read_header(header: Header) -> tuple[dict[str, object], list[Problem]]:
     # Our own names are read first: a file may well have both `date` and `created`.
     for key, value in sorted(header.values.items(), key=lambda item: field_of(item[0]) != folded(item[0])):
         field = _field(key, value)
-        if field is None:
+        if folded(key) in _OVERRIDES:
+            report(key, f"{key!r} was left out; write 'overrides:' at the start of a line of a sidecar's own")
+        elif field is None:
             meant = meant_by(key)
             if meant:
                 report(
                     key, f"the metadata key {key!r} is not known and was left out; did you mean {meant!r}?"
                 )
+        if field is None:
             continue
         try:
             read = _READERS.get(field, _text)(field, value)

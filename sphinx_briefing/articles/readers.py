@@ -18,6 +18,7 @@ from sphinx_briefing.articles.limits import within_limits
 from sphinx_briefing.articles.markdown import read_markdown
 from sphinx_briefing.articles.metadata import merge_metadata
 from sphinx_briefing.articles.plain import read_plain
+from sphinx_briefing.articles.sidecar import split_sidecar
 from sphinx_briefing.models import Article, Problem
 
 if TYPE_CHECKING:
@@ -111,7 +112,7 @@ def _sidecar(path: Path, name: str) -> Header:
         message = f"the file can't be read ({error.strerror}); check its permissions"
         return Header({}, {}, 0, name, (replace(_problem(message, name), subtype="metadata"),))
     text, problems = decode(raw, name)
-    header = parse_header(text or "", name)
+    header = parse_header(split_sidecar(text or "").metadata, name)
     return header._replace(problems=(*problems, *header.problems))
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
 from sphinx_briefing.corpus.digest import digest_of, passage, shown_article, shown_excerpt
+from sphinx_briefing.corpus.question import Question
 from sphinx_briefing.models import Excerpt, Problem, Span
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ _EXPLICIT: Final = re.compile(r"(?P<words>.+?)\s*<(?P<target>[^<>]*)>\Z", re.DOT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Claim:
+class Claim(Question["Proof"]):
     """Words that a page gives as an article's.
 
     Attributes:

@@ -8,10 +8,10 @@ from functools import cached_property
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
-from sphinx_briefing.checks.folding import Folded, fold
 from sphinx_briefing.checks.nearest import Words
 from sphinx_briefing.checks.stated import Stated, stated
 from sphinx_briefing.checks.utterances import Utterance, utterances
+from sphinx_briefing.folding import Folded, fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -6,10 +6,10 @@ import re
 from math import inf, log
 from typing import TYPE_CHECKING, Final
 
-from sphinx_briefing.checks.folding import fold
 from sphinx_briefing.checks.places import standing
 from sphinx_briefing.checks.quantities import read
 from sphinx_briefing.checks.verdicts import elsewhere, failed, nearest, not_found, proved
+from sphinx_briefing.folding import fold
 from sphinx_briefing.models import Problem, Span
 
 if TYPE_CHECKING:

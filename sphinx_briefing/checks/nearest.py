@@ -7,12 +7,12 @@ from collections import Counter, deque
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Final
 
-from sphinx_briefing.checks.folding import fold
+from sphinx_briefing.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sphinx_briefing.checks.folding import Folded
+    from sphinx_briefing.folding import Folded
     from sphinx_briefing.models import Span
 
 _WORD: Final = re.compile(r"\w+(?:[.,'-]\w+)*%?")

@@ -11,13 +11,14 @@ from sphinx_briefing.checks.figures import prove_figure
 from sphinx_briefing.checks.quotations import prove_quotation
 from sphinx_briefing.checks.segments import joined
 from sphinx_briefing.checks.verdicts import NOT_FOUND, failed
+from sphinx_briefing.corpus import StatusQuery, status_of
 from sphinx_briefing.corpus.query import unknown_article
 from sphinx_briefing.models import Quote
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
-    from sphinx_briefing.corpus import Corpus, Hit
+    from sphinx_briefing.corpus import Corpus, Hit, Status
     from sphinx_briefing.models import Problem, Span
 
 _KIND: Final = {"quote": "quotes", "figure": "figures", "fact": "facts"}
@@ -28,7 +29,7 @@ class Prover:
     """Holds claims against one corpus. Whatever is wrong with a claim is a problem of its proof, never an error."""
 
     def __init__(self, corpus: Corpus) -> None:
-        self._corpus = corpus
+        self.corpus = corpus
         self._evidence = {i: Evidence(article, corpus.analyses[i]) for i, article in corpus.articles.items()}
 
     @property
@@ -38,11 +39,15 @@ class Prover:
 
     def evidence(self, patterns: Iterable[str]) -> list[Evidence]:
         """The articles that match *patterns*, all if there are none."""
-        return [self._evidence[article.id] for article in self._corpus.matching(patterns)]
+        return [self._evidence[article.id] for article in self.corpus.matching(patterns)]
+
+    def status(self, article: str) -> Status:
+        """Whether the article of that id may be used as it is."""
+        return status_of(self.corpus, StatusQuery(article=article))
 
     def unknown(self, patterns: Iterable[str]) -> list[Problem]:
         """One problem for each of *patterns* that matches no article."""
-        return [unknown_article(self._corpus, pattern) for pattern in self._corpus.unmatched(patterns)]
+        return [unknown_article(self.corpus, pattern) for pattern in self.corpus.unmatched(patterns)]
 
     def prove(self, claim: Claim) -> Proof:
         """The proof of *claim*, or the verdicts against it."""
@@ -61,7 +66,7 @@ class Prover:
 
     def _prove_item(self, claim: Claim, named: Sequence[Evidence]) -> Proof:
         """The excerpt that the claim names by its id; its words must be the claim's if the claim has any."""
-        hits = list(self._corpus.hits((e.article for e in named), _KIND[claim.kind]))
+        hits = list(self.corpus.hits((e.article for e in named), _KIND[claim.kind]))
         hit = next((h for h in hits if h.excerpt.id == claim.item), None)
         if hit is None:
             known = ", ".join(h.excerpt.id for h in hits) or "none"

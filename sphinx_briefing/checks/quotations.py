@@ -6,11 +6,11 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_briefing.checks.evidence import without_marks
-from sphinx_briefing.checks.folding import Folded
 from sphinx_briefing.checks.people import is_described_as, is_named_near, is_speaker, names_its_speaker
 from sphinx_briefing.checks.places import Place
 from sphinx_briefing.checks.verbatim import MOST_OMITTED, Match, Wording, matches, ways_to_read
 from sphinx_briefing.checks.verdicts import failed, names, not_found, proved
+from sphinx_briefing.folding import Folded
 from sphinx_briefing.models import Quote
 
 if TYPE_CHECKING:
@@ -83,6 +83,8 @@ def _spoke(name: str, said: _Said) -> bool:
     article, quotes = said.place.article, said.utterance.quotes
     if any(is_speaker(name, quote) or is_described_as(name, quote, article) for quote in quotes):
         return True
+    if any(edit.field == "speaker" for quote in quotes for edit in quote.edited):
+        return False  # somebody has decided whose words they are; who else is named there is no matter
     if not any(quote.speaker is not None and quote.speaker.name for quote in quotes):
         return is_named_near(name, article, said.place.hull)
     inferred = not any(names_its_speaker(quote, article) for quote in quotes)

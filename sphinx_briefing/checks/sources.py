@@ -58,16 +58,15 @@ class _Reader:
                 yield Finding(call.line, problem)
         for piece in self.page.pieces:
             yield from self._of_roles(piece)
-            if prose and piece.prose:
+            if piece.prose and (prose or piece.strict):
                 yield from self._of_prose(piece)
 
     def _of_call(self, call: Call) -> tuple[Problem, ...]:
         articles = _names(call.argument) or self.articles
         if call.name == "quote" and call.body:
             speaker = call.options.get("speaker", "")
-            return self.prover.prove(
-                Claim(kind="quote", words=" ".join(call.body.split()), articles=articles, speaker=speaker)
-            ).problems
+            words = " ".join(call.body.split())
+            return self._of_claim(Claim(kind="quote", words=words, articles=articles, speaker=speaker))
         return tuple(self.prover.unknown(_names(call.argument))) if call.name != "unsourced" else ()
 
     def _of_roles(self, piece: Piece) -> Iterator[Finding]:
@@ -76,12 +75,21 @@ class _Reader:
             if role.name.startswith(_DOMAIN) and name in _CLAIMS:
                 kind = cast("ClaimKind", name)
                 claim = claim_of(kind, role.content, self.articles, self.prover.ids)
-                for problem in self.prover.prove(claim).problems:
+                for problem in self._of_claim(claim):
                     yield Finding(piece.line_at(role.span.start), problem)
+
+    def _of_claim(self, claim: Claim) -> tuple[Problem, ...]:
+        """The verdicts against a claim, or what is to be said of the article that proves it."""
+        proof = self.prover.prove(claim)
+        if proof.problems or proof.article is None:
+            return proof.problems
+        return self.prover.status(proof.article.id).problems
 
     def _of_prose(self, piece: Piece) -> Iterator[Finding]:
         for statement in statements(piece.text, hidden(piece.text, piece.syntax)):
-            for problem in trace(self.prover, trace_of(statement, self.articles)).problems:
+            traced = trace(self.prover, trace_of(statement, self.articles))
+            status = self.prover.status(traced.article).problems if traced.article else ()
+            for problem in (*traced.problems, *status):
                 yield Finding(piece.line_at(statement.start), problem)
 
 
@@ -97,7 +105,7 @@ def check_source(prover: Prover, text: str, syntax: Syntax, *, prose: bool) -> l
     page = read_restructured(text) if syntax == "rst" else read_markdown(text)
     reader = _Reader(prover, page)
     found = reader.findings(prose=reader.checks_prose(default=prose))
-    return sorted(found, key=lambda finding: finding.line)
+    return sorted(dict.fromkeys(found), key=lambda finding: finding.line)
 
 
 def _names(argument: str) -> tuple[str, ...]:

@@ -6,17 +6,20 @@ from dataclasses import dataclass
 from math import isclose
 from typing import TYPE_CHECKING, Final
 
-from sphinx_briefing.checks.claims import Claim
-from sphinx_briefing.checks.folding import fold
+from sphinx_briefing.checks.claims import Claim, Proof
+from sphinx_briefing.checks.places import Place
 from sphinx_briefing.checks.verdicts import names, nearest
 from sphinx_briefing.corpus.digest import digest_of
+from sphinx_briefing.corpus.question import Question
+from sphinx_briefing.folding import fold
 from sphinx_briefing.models import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from sphinx_briefing.checks.evidence import Evidence
     from sphinx_briefing.checks.prover import Prover
+    from sphinx_briefing.checks.stated import Stated
     from sphinx_briefing.checks.statements import Statement, StatementKind
 
 #: How much of a quotation a passage must share for the quotation to be taken for a misquote of it.
@@ -27,7 +30,7 @@ _REMEDY: Final = "correct it, or declare it with :briefing:unsourced:"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Trace:
+class Trace(Question["Traced"]):
     """The question which article a statement is from.
 
     Attributes:
@@ -49,14 +52,25 @@ class Trace:
 
 @dataclass(frozen=True, slots=True)
 class Traced:
-    """What became of a trace: nothing to tell if an article has the statement."""
+    """What became of a trace.
 
+    Attributes:
+        proof: where the statement stands, if possible in an article that may be used; ``None`` if nowhere.
+        problems: nothing to tell if an article has the statement.
+    """
+
+    proof: Proof | None = None
     problems: tuple[Problem, ...] = ()
 
     @property
+    def article(self) -> str:
+        """The id of the article it stands in, ``""`` if in none."""
+        return self.proof.article.id if self.proof and self.proof.article else ""
+
+    @property
     def digest(self) -> str:
-        """Changes when, and only when, the verdict does."""
-        return digest_of([p.message for p in self.problems])
+        """Changes when, and only when, the verdict or the article does."""
+        return digest_of([self.article, *(p.message for p in self.problems)])
 
 
 def trace_of(statement: Statement, articles: tuple[str, ...]) -> Trace:
@@ -74,12 +88,22 @@ def trace_of(statement: Statement, articles: tuple[str, ...]) -> Trace:
 def trace(prover: Prover, question: Trace) -> Traced:
     """The verdict on a statement; an article that does not exist is no fault of the statement."""
     named = prover.evidence(question.articles) or prover.evidence(())
+    named.sort(key=lambda evidence: bool(prover.status(evidence.article.id).problems))
     if question.kind == "quotation":
         return _trace_quotation(prover, question, named)
-    if any(_states(evidence, question) for evidence in named):
-        return Traced()
+    place = next((place for evidence in named if (place := _stating(evidence, question))), None)
+    if place is not None:
+        return Traced(
+            Proof(
+                text=question.words,
+                article=place.article,
+                spans=place.spans,
+                passage=place.passage,
+                excerpt=place.excerpt,
+            )
+        )
     message = f"the number “{question.words}” is not in {names(named)}; {_REMEDY}"
-    return Traced((Problem(subtype="untraced", message=message),))
+    return Traced(problems=(Problem(subtype="untraced", message=message),))
 
 
 def _trace_quotation(prover: Prover, question: Trace, named: Sequence[Evidence]) -> Traced:
@@ -90,22 +114,28 @@ def _trace_quotation(prover: Prover, question: Trace, named: Sequence[Evidence])
         near = nearest(question.words, named)
         if near is None or near.share < _LIKE:
             message = f"the quotation “{question.words}” is not in {names(named)}; {_REMEDY}"
-            return Traced((Problem(subtype="untraced", message=message),))
-    return Traced(proof.problems)
+            return Traced(problems=(Problem(subtype="untraced", message=message),))
+    return Traced(None if proof.problems else proof, proof.problems)
 
 
-def _states(evidence: Evidence, question: Trace) -> bool:
-    """Whether the number is one that the article states, or its words stand there."""
-    if all(_has(evidence, value, question.unit) for value in (question.low, question.high)):
-        return True
+def _stating(evidence: Evidence, question: Trace) -> Place | None:
+    """Where the article states the number, or has its words; ``None`` if it does neither."""
+    ends = [next(_having(evidence, value, question.unit), None) for value in (question.low, question.high)]
+    stated = [end.span for end in ends if end is not None]
+    if len(stated) == len(ends):
+        excerpt = next((figure for figure in evidence.figures if figure.span in stated), None)
+        return Place(evidence, tuple(sorted(set(stated))), excerpt)
     words = fold(question.words).text
-    return bool(words) and next(iter(evidence.text.occurrences(words)), None) is not None
+    at = next(evidence.text.occurrences(words), None) if words else None
+    return None if at is None else Place(evidence, (evidence.text.original(at, at + len(words)),))
 
 
-def _has(evidence: Evidence, value: float, unit: str) -> bool:
-    return any(
-        (isclose(value, stated.low) or isclose(value, stated.high)) and _may_be(unit, stated.unit)
+def _having(evidence: Evidence, value: float, unit: str) -> Iterator[Stated]:
+    """The numbers of an article that a page's may be."""
+    return (
+        stated
         for stated in evidence.stated
+        if (isclose(value, stated.low) or isclose(value, stated.high)) and _may_be(unit, stated.unit)
     )
 
 

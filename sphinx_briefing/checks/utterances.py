@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from sphinx_briefing.analysis.marks import marked_passages
-from sphinx_briefing.checks.folding import Folded, fold
 from sphinx_briefing.checks.verbatim import BREAK
+from sphinx_briefing.folding import Folded, fold
 from sphinx_briefing.models import Quote, Span
 
 if TYPE_CHECKING:

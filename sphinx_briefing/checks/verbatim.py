@@ -1,6 +1,6 @@
 """The verbatim contract: when words on a page are words of an article.
 
-They are when, after folding (:mod:`~sphinx_briefing.checks.folding`), they stand in the article, whole words at
+They are when, after folding (:mod:`~sphinx_briefing.folding`), they stand in the article, whole words at
 both ends. A comma, stop, colon or semicolon at the very end of a fragment and the case of its first letter are free.
 
 An ellipsis (``…``, ``...``, ``[…]``) joins fragments that stand in order, at most :data:`MOST_OMITTED` characters
@@ -17,12 +17,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from sphinx_briefing.analysis.lexicon import entries
-from sphinx_briefing.checks.folding import fold
+from sphinx_briefing.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sphinx_briefing.checks.folding import Folded
+    from sphinx_briefing.folding import Folded
 
 Joint = Literal["omission", "addition", "letter"]
 

@@ -38,6 +38,13 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         f"(default: {_ARTICLES} beside the first page)",
     )
     parser.add_argument(
+        "--overrides",
+        metavar="GLOB",
+        action="append",
+        default=[],
+        help="files with overrides, as briefing_overrides names them; those beside articles count anyway",
+    )
+    parser.add_argument(
         "--prose", action="store_true", help="trace the quotations and numbers of the pages' own prose too"
     )
     parser.add_argument(
@@ -80,7 +87,7 @@ def _where(args: argparse.Namespace) -> tuple[Path, list[str]]:
 def _corpus(patterns: list[str], base: Path, args: argparse.Namespace) -> Corpus:
     from sphinx_briefing.corpus import Cache, load, scan  # noqa: PLC0415
 
-    manifest: Manifest = scan(patterns, base, args.model)
+    manifest: Manifest = scan(patterns, base, args.model, args.overrides)
     corpus = load(manifest, base, Cache(args.cache_dir or Path(_CACHE)))
     for problem in corpus.problems:
         complain_of(problem)

@@ -13,6 +13,7 @@ from sphinx_briefing.articles import read_article
 from sphinx_briefing.cli.inputs import Inputs, is_unusable
 from sphinx_briefing.cli.table import Style, tables
 from sphinx_briefing.cli.terminal import Counter, columns, complain, complain_of, paints
+from sphinx_briefing.corpus.overrides import overridden_beside
 from sphinx_briefing.corpus.records import KINDS, record
 from sphinx_briefing.models import Analysis, Article, Excerpt
 
@@ -112,7 +113,10 @@ def _found(paths: Sequence[Path], model: str, limit: int | None, unusable: list[
             complain_of(problem)
         if is_unusable(article):
             unusable.append(path)
-        yield Found(path, article, _limited(analysis, limit))
+        edited, wrong = overridden_beside(path, article, analysis)
+        for problem in wrong:
+            complain_of(problem)
+        yield Found(path, article, _limited(edited, limit))
         counter.step()
     counter.clear()
 

@@ -10,6 +10,7 @@ from collections import Counter
 from importlib.resources import files
 from pathlib import Path
 from string import Template
+from textwrap import fill
 from typing import TYPE_CHECKING, Final
 
 from sphinx_briefing.articles import read_article
@@ -26,6 +27,7 @@ _TEMPLATES: Final = files(__package__) / "templates"
 _SAMPLE: Final = "tidal-barrage.txt"
 _LONGEST_QUOTE: Final = 200  # characters, to be set off on a page
 _FEWEST_WORDS: Final = 4  # a word or two say little without their sentence
+_LONGEST_LINE: Final = 45  # words, well below what a bottom line may have
 _MARKUP: Final = re.compile(r"([\\*`|_<>])")
 
 
@@ -98,6 +100,9 @@ def _page(title: str, paths: Sequence[Path]) -> str:
     found = _analysed(paths)
     quote = _set_off(found)
     sections = [_filled("head.rst", title=_escaped(title), underline="=" * display_width(title))]
+    line = _bottom_line(found)
+    if line:
+        sections.append(_filled("bluf.rst", words=line))
     if any(analysis.facts for _, analysis in found):
         sections.append(_filled("facts.rst"))
     if any(analysis.figures for _, analysis in found):
@@ -120,6 +125,29 @@ def _analysed(paths: Sequence[Path]) -> list[tuple[Article, Analysis]]:
     except ModelNotFoundError as error:
         complain(f"{error}; until then the page can show no more than its sources")
         return []
+
+
+def _bottom_line(found: Sequence[tuple[Article, Analysis]]) -> str:
+    """The weightiest fact that is short enough, as a role: the author's words can take its place one by one."""
+    facts = [
+        (article, words, fact.salience)
+        for article, analysis in found
+        for fact in analysis.facts
+        if len((words := article.printed(fact.span)).split()) <= _LONGEST_LINE
+    ]
+    if not facts:
+        return ""
+    article, words, _salience = max(facts, key=lambda fact: fact[2])
+    role = f":briefing:fact:`{_escaped(words)} <{article.id}>`"
+    indent = " " * 3
+    return fill(
+        role,
+        100,
+        initial_indent=indent,
+        subsequent_indent=indent,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
 
 
 def _set_off(found: Sequence[tuple[Article, Analysis]]) -> tuple[Article, Quote] | None:

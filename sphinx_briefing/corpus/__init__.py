@@ -5,16 +5,25 @@
 
 from __future__ import annotations
 
-from sphinx_briefing.corpus.article_query import ArticleQuery, ArticleSelection, select_articles
+from sphinx_briefing.corpus.article_query import (
+    ArticleQuery,
+    ArticleSelection,
+    ArticleText,
+    WholeArticle,
+    read_whole,
+    select_articles,
+)
 from sphinx_briefing.corpus.cache import Cache
 from sphinx_briefing.corpus.corpus import Corpus, Hit
 from sphinx_briefing.corpus.loader import Manifest, load, scan
 from sphinx_briefing.corpus.people import PeopleQuery, PeopleSelection, Profile, select_people
 from sphinx_briefing.corpus.query import Query, Selection, select
+from sphinx_briefing.corpus.status import Status, StatusQuery, status_of
 
 __all__ = [
     "ArticleQuery",
     "ArticleSelection",
+    "ArticleText",
     "Cache",
     "Corpus",
     "Hit",
@@ -24,9 +33,14 @@ __all__ = [
     "Profile",
     "Query",
     "Selection",
+    "Status",
+    "StatusQuery",
+    "WholeArticle",
     "load",
+    "read_whole",
     "scan",
     "select",
     "select_articles",
     "select_people",
+    "status_of",
 ]

@@ -14,7 +14,9 @@ from sphinx_briefing.analysis.pipeline import (
 )
 from sphinx_briefing.articles import article_digest, distinct, find_articles, read_article, reader_digest
 from sphinx_briefing.corpus.cache import Cache, cache_key
+from sphinx_briefing.corpus.clock import today
 from sphinx_briefing.corpus.corpus import Corpus
+from sphinx_briefing.corpus.overrides import OverrideFile, find_overrides, overridden_corpus
 from sphinx_briefing.models import Analysis, Article, Problem
 
 if TYPE_CHECKING:
@@ -34,21 +36,26 @@ class Manifest:
         analysis: the fingerprint of the readers, the rules and the model.
         model: the model to load, ``""`` if there is none.
         problems: of the listing and of the model.
+        today: the day, in ISO 8601: an article may have expired since yesterday.
+        overrides: the files with overrides.
     """
 
     files: tuple[tuple[str, str], ...] = ()
     analysis: str = ""
     model: str = ""
     problems: tuple[Problem, ...] = ()
+    today: str = ""
+    overrides: tuple[OverrideFile, ...] = ()
 
 
-def scan(patterns: Sequence[str], base: Path, model: str = "") -> Manifest:
+def scan(patterns: Sequence[str], base: Path, model: str = "", overrides: Sequence[str] = ()) -> Manifest:
     """List and hash the articles; reads no article and imports no spaCy.
 
     Args:
         patterns: globs and paths, relative to *base*.
         base: the folder they are relative to.
         model: the model asked for, ``""`` for the best one installed.
+        overrides: globs and paths of files with overrides, besides those beside articles.
     """
     listing = find_articles(patterns, base)
     problems = list(listing.problems)
@@ -65,11 +72,14 @@ def scan(patterns: Sequence[str], base: Path, model: str = "") -> Manifest:
         found, version = "", expected_fingerprint(model)
         if files:
             problems.append(Problem(subtype="model", message=str(error)))
+    edits, wrong = find_overrides((name for name, _ in files), overrides, base)
     return Manifest(
         files=tuple(files),
         analysis=f"{reader_digest()} {version}",
         model=found,
-        problems=tuple(problems),
+        problems=(*problems, *wrong),
+        today=today(),
+        overrides=tuple(edits),
     )
 
 
@@ -92,7 +102,9 @@ def load(manifest: Manifest, base: Path, cache: Cache, progress: Progress | None
             cache.put(keys[article.path], article, analysis)
     else:
         known.update((article.path, (article, Analysis())) for article in fresh)
-    return _corpus([known[name] for name, _ in manifest.files], manifest.problems)
+    corpus = _corpus([known[name] for name, _ in manifest.files], manifest.problems)
+    edited = overridden_corpus(corpus, manifest.overrides, base, analysed=bool(manifest.model))
+    return replace(edited, today=manifest.today)
 
 
 def _corpus(pairs: Sequence[tuple[Article, Analysis]], problems: Iterable[Problem]) -> Corpus:

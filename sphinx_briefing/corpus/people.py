@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, Literal, cast
 from sphinx_briefing.corpus.digest import digest_of, shown
 from sphinx_briefing.corpus.identity import family, name_parts, same_person
 from sphinx_briefing.corpus.query import any_term, unknown_article
+from sphinx_briefing.corpus.question import Question
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,7 +23,7 @@ PeopleOrder = Literal["salience", "text", "name"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PeopleQuery:
+class PeopleQuery(Question["PeopleSelection"]):
     """Which people a page lists. Within one option any term counts; all options must hold.
 
     Attributes:

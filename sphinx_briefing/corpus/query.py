@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
 from sphinx_briefing.corpus.digest import digest_of, shown
+from sphinx_briefing.corpus.question import Question
 from sphinx_briefing.models import Change, Excerpt, Figure, Problem, Quote
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ _WORD: Final = re.compile(r"\w+(?:\.\w+)*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Query:
+class Query(Question["Selection"]):
     """What a directive asks the corpus for. Within one option any term counts; all options must hold.
 
     Attributes:

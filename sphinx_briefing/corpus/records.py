@@ -9,7 +9,7 @@ from sphinx_briefing.models import FactForm, applied
 from sphinx_briefing.plain import to_plain
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from sphinx_briefing.models import (
@@ -38,21 +38,19 @@ def record(path: Path, article: Article, analysis: Analysis, kinds: Sequence[str
         analysis: its excerpts.
         kinds: which of :data:`KINDS` to give.
     """
-    makers = {
-        "figures": lambda: [_figure(f, article) for f in analysis.figures],
-        "quotes": lambda: [_quote(q, article) for q in analysis.quotes],
-        "facts": lambda: [_fact(f, article) for f in analysis.facts],
-        "changes": lambda: [_change(c, article) for c in analysis.changes],
-        "people": lambda: [_person(p, article) for p in analysis.people],
-    }
     return {
         "source": path.stem,
         "path": path.as_posix(),
         "title": article.metadata.title or None,
         "sha256": article.sha256 or None,
-        **{kind: makers[kind]() for kind in KINDS if kind in kinds},
+        **{k: [excerpt_record(e, article) for e in getattr(analysis, k)] for k in KINDS if k in kinds},
         "problems": to_plain(article.problems),
     }
+
+
+def excerpt_record(excerpt: Excerpt, article: Article) -> dict[str, Any]:
+    """All that is known of one excerpt of *article*, as :func:`record` gives it."""
+    return _MAKERS[excerpt.type](excerpt, article)
 
 
 def _figure(figure: Figure, article: Article) -> dict[str, Any]:
@@ -169,4 +167,17 @@ def _excerpt(excerpt: Excerpt, article: Article) -> dict[str, Any]:
         "paragraph": excerpt.paragraph,
         "salience": excerpt.salience,
         "selector": quote_selector(article.text, excerpt.span),
+        "edited": to_plain(excerpt.edited),
+        "note": excerpt.note or None,
+        "grade": f"{excerpt.reliability}{excerpt.credibility}" or None,
     }
+
+
+_MAKERS: Final[Mapping[str, Callable[[Any, Article], dict[str, Any]]]] = {
+    "figure": _figure,
+    "quote": _quote,
+    "fact": _fact,
+    "change": _change,
+    "person": _person,
+    "passage": _excerpt,
+}

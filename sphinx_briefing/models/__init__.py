@@ -16,8 +16,8 @@ from sphinx_briefing.models.article import (
     Span,
     printed_words,
 )
-from sphinx_briefing.models.excerpt import Excerpt
-from sphinx_briefing.models.facts import OMISSION, Edit, Fact, FactForm, applied
+from sphinx_briefing.models.excerpt import Edit, Excerpt
+from sphinx_briefing.models.facts import OMISSION, Fact, FactForm, Splice, applied
 from sphinx_briefing.models.figures import (
     Basis,
     Bound,
@@ -62,6 +62,7 @@ __all__ = [
     "Recurrence",
     "Span",
     "Speaker",
+    "Splice",
     "Trend",
     "applied",
     "printed_words",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, Final, Literal, NamedTuple
 
 from sphinx_briefing.models.article import Article, Span, words_between
 from sphinx_briefing.models.excerpt import Excerpt
@@ -17,7 +17,7 @@ FactForm = Literal["condensed", "sentence"]
 OMISSION: Final = "…"
 
 
-class Edit(NamedTuple):
+class Splice(NamedTuple):
     """Characters of a passage that are printed as something else, or not at all.
 
     Attributes:
@@ -51,11 +51,13 @@ class Fact(Excerpt):
         loaded: the article's own words in it that judge instead of telling.
     """
 
-    edits: tuple[Edit, ...] = ()
+    type: ClassVar[str] = "fact"
+
+    edits: tuple[Splice, ...] = ()
     dates: tuple[Span, ...] = ()
     loaded: tuple[Span, ...] = ()
 
-    def edits_of(self, form: FactForm) -> tuple[Edit, ...]:
+    def edits_of(self, form: FactForm) -> tuple[Splice, ...]:
         """Those edits that a form has."""
         return tuple(e for e in self.edits if form == "condensed" or e.form == "sentence")
 
@@ -69,7 +71,7 @@ def applied(article: Article, fact: Fact, form: FactForm = "condensed") -> str:
     return edited(article.text, article.markup, fact.span, fact.edits_of(form))
 
 
-def edited(text: str, markup: tuple[Span, ...], passage: Span, edits: Iterable[Edit]) -> str:
+def edited(text: str, markup: tuple[Span, ...], passage: Span, edits: Iterable[Splice]) -> str:
     """The words of *passage* with *edits* applied.
 
     Args:
@@ -87,7 +89,7 @@ def edited(text: str, markup: tuple[Span, ...], passage: Span, edits: Iterable[E
     return " ".join("".join(pieces).split())
 
 
-def _kept(passage: Span, edits: Iterable[Edit]) -> Iterable[Span]:
+def _kept(passage: Span, edits: Iterable[Splice]) -> Iterable[Span]:
     at = passage.start
     for edit in edits:
         if at < edit.start:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple
 
 from sphinx_briefing.models.article import Span
 from sphinx_briefing.models.excerpt import Excerpt
@@ -47,6 +47,8 @@ class Figure(Excerpt):
         person: the id of the :class:`Person` who says so, ``""`` where it is open who that is.
         places: where else the article gives the same figure, in the order of the text.
     """
+
+    type: ClassVar[str] = "figure"
 
     value: float | None = None
     low: float | None = None
@@ -147,6 +149,8 @@ class Change(Excerpt):
         evidence: the sentences that it rests on, in the order of the text.
         computed: the difference of the two values, ``None`` where their hedges allow none.
     """
+
+    type: ClassVar[str] = "change"
 
     before: Level | None = None
     after: Level | None = None

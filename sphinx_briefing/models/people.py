@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import ClassVar, Literal
 
 from sphinx_briefing.models.article import Span
 from sphinx_briefing.models.excerpt import Excerpt
@@ -35,6 +35,8 @@ class Person(Excerpt):
         quotes: the ids of the quotations that are theirs, alone or with others.
         figures: the ids of the figures that they give.
     """
+
+    type: ClassVar[str] = "person"
 
     name: str
     kind: PersonKind = "person"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import ClassVar, Literal
 
 from sphinx_briefing.models.article import Span
 from sphinx_briefing.models.excerpt import Excerpt
@@ -70,6 +70,8 @@ class Quote(Excerpt):
         cue: ``None`` where the article has none.
         clause: the clause round a fragment, to show it in context.
     """
+
+    type: ClassVar[str] = "quote"
 
     segments: tuple[Span, ...] = ()
     kind: QuoteKind = "direct"

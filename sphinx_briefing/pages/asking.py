@@ -9,7 +9,7 @@ from docutils import nodes
 from sphinx_briefing.pages.domain import Appearance, briefing_domain
 from sphinx_briefing.pages.i18n import marks
 from sphinx_briefing.pages.options import names
-from sphinx_briefing.pages.rendering.items import Page, kind_of, speaker_of, title_of
+from sphinx_briefing.pages.rendering.items import Page, speaker_of, title_of
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
@@ -46,7 +46,7 @@ def page_of(env: BuildEnvironment, document: nodes.document) -> Page:
     domain = briefing_domain(env)
 
     def note(hit: Hit, anchor: str) -> None:
-        domain.show(docname, hit.name, Appearance(anchor, kind_of(hit), title_of(hit), speaker_of(hit)))
+        domain.show(docname, hit.name, Appearance(anchor, hit.excerpt.type, title_of(hit), speaker_of(hit)))
 
     introduced = cast("set[str]", env.temp_data.setdefault("briefing_introduced", set()))
     return Page(document, docname, marks(env.config.language), note, introduced)

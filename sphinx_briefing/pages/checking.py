@@ -8,43 +8,25 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from sphinx.builders.dummy import DummyBuilder
 from sphinx.locale import __
 from sphinx.util import logging
 from sphinx.util.logging import is_suppressed_warning
 
-from sphinx_briefing.checks import Claim, Proof, Trace
-from sphinx_briefing.pages.domain import briefing_domain
+from sphinx_briefing.checks import Claim, Proof, Trace, Traced
+from sphinx_briefing.pages.asked import all_asked
 from sphinx_briefing.pages.log import warn
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
     from sphinx_briefing.models import Problem
-    from sphinx_briefing.pages.domain import Answer, Question
+    from sphinx_briefing.pages.asked import Asked
 
 logger = logging.getLogger(__name__)
-
-
-class _Checked(NamedTuple):
-    """One item at one place of a page.
-
-    Attributes:
-        docname: the page.
-        place: where, as ``file:line``.
-        question: what the page asked.
-        answer: what it got.
-    """
-
-    docname: str
-    place: str
-    question: Question
-    answer: Answer
 
 
 class CheckBuilder(DummyBuilder):
@@ -61,10 +43,14 @@ class CheckBuilder(DummyBuilder):
     def finish(self) -> None:
         """Write both files; pages that were not read just now are warned about here."""
         records, failures = [], []
-        for item in self._items():
+        for item in all_asked(self.env):
+            if not item.answer.problems and not isinstance(item.question, (Claim, Trace)):
+                continue  # of queries, only what is wrong with them
             problems = [p for p in item.answer.problems if not self._suppressed(p)]
             records.append(json.dumps(self._record(item, problems), ensure_ascii=False))
-            failures += [f"{self._place(item)}: {p.message} [briefing.{p.subtype}]" for p in problems]
+            failures += [
+                f"{item.file}:{item.line or 0}: {p.message} [briefing.{p.subtype}]" for p in problems
+            ]
             if item.docname not in self.read_now:
                 for problem in problems:
                     warn(problem, item.place)
@@ -73,50 +59,24 @@ class CheckBuilder(DummyBuilder):
             Path(self.outdir, name).write_text("".join(f"{line}\n" for line in lines), "utf-8")
         logger.info(__("%d items checked, %d failed"), len(records), self.failures)
 
-    def _items(self) -> Iterator[_Checked]:
-        """All that pages asked, by page and line; queries only where something is wrong with them."""
-        domain = briefing_domain(self.env)
-        for docname in sorted(domain.places):
-            found = [
-                _Checked(docname, place, question, answer)
-                for question, places in domain.places[docname].items()
-                if (answer := domain.answer(question)).problems or isinstance(question, (Claim, Trace))
-                for place in places
-            ]
-            yield from sorted(found, key=lambda item: _file_and_line(item.place))
-
     def _suppressed(self, problem: Problem) -> bool:
         return is_suppressed_warning("briefing", problem.subtype, self.config.suppress_warnings)
 
-    def _record(self, item: _Checked, problems: list[Problem]) -> dict[str, Any]:
+    def _record(self, item: Asked, problems: list[Problem]) -> dict[str, Any]:
         """An item as an object of ``output.json``."""
-        filename, line = _file_and_line(self._place(item))
         question, answer = item.question, item.answer
-        article = answer.article if isinstance(answer, Proof) else None
+        proof = answer.proof if isinstance(answer, Traced) else answer if isinstance(answer, Proof) else None
+        article = proof.article if proof else None
         return {
-            "filename": filename,
-            "lineno": line,
+            "filename": item.file,
+            "lineno": item.line or 0,
             "kind": question.kind if isinstance(question, (Claim, Trace)) else "selection",
             "words": question.words if isinstance(question, (Claim, Trace)) else "",
             "status": problems[0].subtype if problems else "proved",
             "article": article.id if article else "",
-            "paragraph": article.paragraph_at(answer.passage.start)
-            if article and isinstance(answer, Proof)
-            else None,
+            "paragraph": article.paragraph_at(proof.passage.start) if article and proof else None,
             "info": "; ".join(problem.message for problem in problems),
         }
-
-    def _place(self, item: _Checked) -> str:
-        """The place of an item, its file relative to the pages' folder."""
-        filename, line = _file_and_line(item.place)
-        path = Path(filename)
-        short = path.relative_to(self.srcdir) if path.is_relative_to(self.srcdir) else path
-        return f"{short.as_posix()}:{line}"
-
-
-def _file_and_line(place: str) -> tuple[str, int]:
-    filename, _colon, line = place.rpartition(":")
-    return (filename, int(line)) if line.isdecimal() else (place, 0)
 
 
 def note_read(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:

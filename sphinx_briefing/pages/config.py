@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from sphinx_briefing.articles import SUFFIXES
+from sphinx_briefing.checks.likelihood import SCALES
 from sphinx_briefing.models import Problem
 from sphinx_briefing.pages.log import warn
 
@@ -34,8 +35,18 @@ def _truth(value: object) -> str:
     return "" if isinstance(value, bool) else "wants True or False"
 
 
+def _count(value: object) -> str:
+    if isinstance(value, int) and not isinstance(value, bool) and value > 0:
+        return ""
+    return "wants a whole number of at least 1"
+
+
+def _scale(value: object) -> str:
+    return "" if value is None or value in SCALES else f"wants one of {', '.join(SCALES)}, or None"
+
+
 def _value(
-    default: Any, check: Callable[[object], str], about: str, *, rebuild: Literal["", "env"] = "env"
+    default: Any, check: Callable[[object], str], about: str, *, rebuild: Literal["", "html", "env"] = "env"
 ) -> Any:
     """A field: *check* says what is wrong with a value; whatever influences nodes has ``rebuild="env"``."""
     metadata = {"check": check, "about": about, "rebuild": rebuild}
@@ -55,11 +66,21 @@ class BriefingConfig:
     cache_dir: str = _value(
         "", _string, "Where analyses are kept, relative to conf.py; beside the doctrees if empty.", rebuild=""
     )
+    overrides: list[str] = _value(
+        [], _strings, "Globs of files with overrides, by the ids of the articles, relative to conf.py."
+    )
     check_prose: bool = _value(
         False, _truth, "Trace each quotation and number in the pages' own prose to the articles."
     )
     page_sources: bool = _value(
         True, _truth, "Close each page that cites articles with their list, if it has no briefing:sources."
+    )
+    jsonld: bool = _value(
+        True, _truth, "Describe each page that cites articles to search engines (schema.org).", rebuild="html"
+    )
+    bluf_words: int = _value(60, _count, "How many words a page's bottom line (briefing:bluf) may have.")
+    likelihood_scale: str | None = _value(
+        "icd203", _scale, "The scale of words of likelihood: `'icd203'`, `'phia'`, or None for free words."
     )
 
 
@@ -73,9 +94,15 @@ def declare(app: Sphinx) -> None:
     """Register every value with Sphinx."""
     for declared in fields(BriefingConfig):
         default = default_of(declared.name)
-        types: frozenset[type] = frozenset({list, tuple} if isinstance(default, list) else {type(default)})
+        types: set[type] = {list, tuple} if isinstance(default, list) else {type(default)}
+        if "None" in str(declared.type):
+            types.add(type(None))
         app.add_config_value(
-            _PREFIX + declared.name, default, declared.metadata["rebuild"], types, declared.metadata["about"]
+            _PREFIX + declared.name,
+            default,
+            declared.metadata["rebuild"],
+            frozenset(types),
+            declared.metadata["about"],
         )
 
 

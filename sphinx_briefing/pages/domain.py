@@ -6,43 +6,41 @@ which is not pickled: it is set before pages are read and reaches parallel reade
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, cast, overload
+from typing import TYPE_CHECKING, Any, ClassVar, Final, NamedTuple, TypeVar, cast
 
 from docutils import nodes
 from sphinx.addnodes import pending_xref
 from sphinx.domains import Domain, ObjType
 from sphinx.util.nodes import make_refnode
 
-from sphinx_briefing.checks import Claim, Proof, Prover, Trace, Traced, trace
-from sphinx_briefing.corpus import (
-    ArticleQuery,
-    ArticleSelection,
-    Corpus,
-    Manifest,
-    PeopleQuery,
-    PeopleSelection,
-    Query,
-    Selection,
-    select,
-    select_articles,
-    select_people,
-)
+from sphinx_briefing.checks import Prover
+from sphinx_briefing.corpus import Corpus, Manifest, StatusQuery
+from sphinx_briefing.corpus.question import Answer
 from sphinx_briefing.naming import fold
 from sphinx_briefing.pages.i18n import _
+from sphinx_briefing.pages.log import warn
+from sphinx_briefing.pages.questions import answered
+from sphinx_briefing.pages.rendering.links import OWN_PAGE, USE
+from sphinx_briefing.pages.used_articles import used_articles
+from sphinx_briefing.pages.uses import digest_of_uses
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
     from collections.abc import Set as AbstractSet
 
     from docutils.nodes import Element
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
+    from sphinx_briefing.corpus.question import Question
+    from sphinx_briefing.pages.uses import Use
 
-#: What a page can ask the corpus. Questions are hashable and picklable; an answer has a ``digest``, which
-#: changes when what the page prints of it does, and ``problems`` to warn of.
-Question = Query | Claim | Trace | ArticleQuery | PeopleQuery
-Answer = Selection | Proof | Traced | ArticleSelection | PeopleSelection
+A = TypeVar("A", bound=Answer)
+
+#: The data that each page has a part of.
+_OF_PAGES: Final = ("asked", "places", "shown", "links", "uses")
+#: The references that only the extension itself makes.
+_OF_OURSELVES: Final = frozenset({USE, OWN_PAGE})
 
 
 class Appearance(NamedTuple):
@@ -53,12 +51,14 @@ class Appearance(NamedTuple):
         kind: an object type of the domain.
         title: what a reference to it prints.
         speaker: whose words it is, for the index of speakers.
+        own: whether the page is the object's own, and so the one to lead to.
     """
 
     anchor: str
     kind: str
     title: str
     speaker: str = ""
+    own: bool = False
 
 
 class Target(NamedTuple):
@@ -88,17 +88,23 @@ class BriefingDomain(Domain):
         "places": {},
         "shown": {},
         "links": {},
+        "uses": {},
+        "written_uses": {},
     }
     dangling_warnings: ClassVar[dict[str, str]] = {
         "ref": "unknown excerpt or article: %(target)s",
         "person": "no page lists a person called %(target)s, or it lists two",
     }
-    data_version = 2
+    data_version = 3
 
     #: Loads the corpus; set anew by each build, before pages are read.
     load: Callable[[], Corpus] | None = None
     _corpus: Corpus | None = None
     _prover: Prover | None = None
+
+    def __init__(self, env: BuildEnvironment) -> None:
+        super().__init__(env)
+        self._answers: dict[Question[Answer], Answer] = {}
 
     @property
     def corpus(self) -> Corpus:
@@ -121,15 +127,15 @@ class BriefingDomain(Domain):
         return found
 
     @property
-    def asked(self) -> dict[str, dict[Question, str]]:
+    def asked(self) -> dict[str, dict[Question[Answer], str]]:
         """What each page asked, with the digest of the answer it got."""
-        found: dict[str, dict[Question, str]] = self.data["asked"]
+        found: dict[str, dict[Question[Answer], str]] = self.data["asked"]
         return found
 
     @property
-    def places(self) -> dict[str, dict[Question, list[str]]]:
+    def places(self) -> dict[str, dict[Question[Answer], list[str]]]:
         """Where each page asked it, as ``file:line``, for those who ask again without reading the page."""
-        found: dict[str, dict[Question, list[str]]] = self.data["places"]
+        found: dict[str, dict[Question[Answer], list[str]]] = self.data["places"]
         return found
 
     @property
@@ -144,23 +150,11 @@ class BriefingDomain(Domain):
         found: dict[str, dict[str, Target | None]] = self.data["links"]
         return found
 
-    @overload
-    def ask(self, docname: str, question: Query, place: str = "") -> Selection: ...
-
-    @overload
-    def ask(self, docname: str, question: Claim, place: str = "") -> Proof: ...
-
-    @overload
-    def ask(self, docname: str, question: Trace, place: str = "") -> Traced: ...
-
-    @overload
-    def ask(self, docname: str, question: PeopleQuery, place: str = "") -> PeopleSelection: ...
-
-    @overload
-    def ask(self, docname: str, question: ArticleQuery, place: str = "") -> ArticleSelection: ...
-
-    def ask(self, docname: str, question: Question, place: str = "") -> Answer:
+    def ask(self, docname: str, question: Question[A], place: str = "") -> A:
         """The answer to *question*; the page is read again when it would be another.
+
+        An article in the answer that should not be used as it is, is warned of here, once for each place: whatever
+        a page takes from an article, it asks for.
 
         Args:
             docname: the page that asks.
@@ -171,19 +165,20 @@ class BriefingDomain(Domain):
         self.asked.setdefault(docname, {})[question] = answer.digest
         if place:
             self.places.setdefault(docname, {}).setdefault(question, []).append(place)
+            for article in used_articles(answer):
+                self._tell_status(docname, StatusQuery(article=article), place)
         return answer
 
-    def answer(self, question: Question) -> Answer:
-        """The answer to *question* as the corpus stands."""
-        if isinstance(question, Query):
-            return select(self.corpus, question)
-        if isinstance(question, Claim):
-            return self.prover.prove(question)
-        if isinstance(question, PeopleQuery):
-            return select_people(self.corpus, question)
-        if isinstance(question, Trace):
-            return trace(self.prover, question)
-        return select_articles(self.corpus, question)
+    def _tell_status(self, docname: str, question: StatusQuery, place: str) -> None:
+        if place not in self.places[docname].get(question, ()):
+            for problem in self.ask(docname, question, place).problems:
+                warn(problem, place)
+
+    def answer(self, question: Question[A]) -> A:
+        """The answer to *question* as the corpus stands; found once, since pages ask alike and are asked about."""
+        if question not in self._answers:
+            self._answers[question] = answered(question, self.prover)
+        return cast("A", self._answers[question])
 
     def stale_pages(self) -> list[str]:
         """The pages that would get another answer to something they asked."""
@@ -198,9 +193,9 @@ class BriefingDomain(Domain):
         self.shown.setdefault(docname, {}).setdefault(name, appearance)
 
     def find(self, name: str) -> tuple[str, Appearance] | None:
-        """The canonical appearance of an object: on the first page by name that shows it."""
-        docname = min((doc for doc, shown in self.shown.items() if name in shown), default=None)
-        return self.find_person(name) if docname is None else (docname, self.shown[docname][name])
+        """The canonical appearance of an object: on its own page, else on the first by name that shows it."""
+        found = [(doc, shown[name]) for doc, shown in self.shown.items() if name in shown]
+        return min(found, key=_canonical_first) if found else self.find_person(name)
 
     def find_person(self, name: str) -> tuple[str, Appearance] | None:
         """The canonical appearance of the person of that full name; ``None`` where a page lists two."""
@@ -216,14 +211,43 @@ class BriefingDomain(Domain):
         found = self.find(name)
         return Target(found[0], found[1].anchor, found[1].title) if found else None
 
+    @property
+    def uses(self) -> dict[str, dict[str, list[Use]]]:
+        """What each page uses of each article."""
+        found: dict[str, dict[str, list[Use]]] = self.data["uses"]
+        return found
+
+    def use(self, docname: str, article: str, use: Use) -> None:
+        """Note that an item of the page cites an article."""
+        self.uses.setdefault(docname, {}).setdefault(article, []).append(use)
+
+    def uses_of(self, article: str) -> list[tuple[str, Use]]:
+        """The uses of an article with the pages they stand on, by the names of these; each once."""
+        found = ((d, use) for d in sorted(self.uses) for use in self.uses[d].get(article, ()))
+        return list(dict.fromkeys(found))
+
+    def stale_uses(self, titles: Mapping[str, str]) -> list[str]:
+        """The pages of articles of which other pages use something else than when they were last written.
+
+        Args:
+            titles: of all pages.
+        """
+        now = {
+            docname: digest_of_uses((u for a in articles for u in self.uses_of(a)), titles)
+            for docname in self.shown
+            if (articles := [name for name, a in self.shown[docname].items() if a.own])
+        }
+        before, self.data["written_uses"] = self.data["written_uses"], now
+        return [docname for docname, digest in now.items() if before.get(docname) != digest]
+
     def clear_doc(self, docname: str) -> None:
         """Forget a page."""
-        for key in ("asked", "places", "shown", "links"):
+        for key in _OF_PAGES:
             self.data[key].pop(docname, None)
 
     def merge_domaindata(self, docnames: AbstractSet[str], otherdata: dict[str, Any]) -> None:
         """Take over what a parallel reader noted of its pages."""
-        for key in ("asked", "places", "shown", "links"):
+        for key in _OF_PAGES:
             self.data[key].update({d: kept for d, kept in otherdata[key].items() if d in docnames})
 
     def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
@@ -256,6 +280,8 @@ class BriefingDomain(Domain):
     ) -> Any:
         """Lead to the object's canonical appearance; a reference that may fail is left as plain words."""
         del env
+        if typ in _OF_OURSELVES:
+            return self._resolve_own(fromdocname, builder, typ, target, node, contnode)
         here = self.shown.get(fromdocname, {}).get(target) if typ == "person" else None
         found = Target(fromdocname, here.anchor, here.title) if here else self.target(target)
         if found is None:
@@ -263,6 +289,24 @@ class BriefingDomain(Domain):
         if not node.get("refexplicit"):
             contnode = nodes.inline(found.title, found.title, classes=["briefing-ref"])
         return make_refnode(builder, fromdocname, found.docname, found.anchor, contnode, found.title)
+
+    def _resolve_own(
+        self,
+        fromdocname: str,
+        builder: Builder,
+        typ: str,
+        target: str,
+        node: pending_xref,
+        contnode: Element,
+    ) -> Element:
+        """Lead to an item of a page, or to an article's own page if it has one and this is another."""
+        if typ == USE:
+            return make_refnode(builder, fromdocname, node["usedoc"], target, contnode)
+        found = self.find(target)
+        if found is None or not found[1].own or found[0] == fromdocname:
+            return nodes.inline()
+        shown = make_refnode(builder, fromdocname, found[0], found[1].anchor, contnode, found[1].title)
+        return nodes.inline("", " ", shown)
 
     def resolve_any_xref(
         self,
@@ -282,9 +326,15 @@ class BriefingDomain(Domain):
         canonical: dict[str, tuple[str, Appearance]] = {}
         for docname in sorted(self.shown):
             for name, appearance in self.shown[docname].items():
-                canonical.setdefault(name, (docname, appearance))
+                if name not in canonical or (appearance.own and not canonical[name][1].own):
+                    canonical[name] = docname, appearance
         for name, (docname, appearance) in sorted(canonical.items()):
             yield name, appearance.title, appearance.kind, docname, appearance.anchor, 1
+
+
+def _canonical_first(found: tuple[str, Appearance]) -> tuple[bool, str]:
+    docname, appearance = found
+    return not appearance.own, docname
 
 
 def briefing_domain(env: BuildEnvironment) -> BriefingDomain:

@@ -5,16 +5,26 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sphinx_briefing.pages import checking, config, freshness
+from sphinx_briefing.pages import checking, config, drawings, freshness
+from sphinx_briefing.pages.article_pages import ShowUses
 from sphinx_briefing.pages.directives import DIRECTIVES
 from sphinx_briefing.pages.domain import BriefingDomain
+from sphinx_briefing.pages.export import schema_org
+from sphinx_briefing.pages.export.builder import JsonBuilder
 from sphinx_briefing.pages.i18n import add_catalog
 from sphinx_briefing.pages.indices import ArticlesIndex, SpeakersIndex
 from sphinx_briefing.pages.keeping import PACKAGE, KeepQuotationsWhole, add_latex_package
+from sphinx_briefing.pages.likelihoods import TellLikelihoods
 from sphinx_briefing.pages.prose import CheckProse
 from sphinx_briefing.pages.quotation_links import LinkQuotations
 from sphinx_briefing.pages.roles import ROLES
-from sphinx_briefing.pages.transforms import CiteSources, LeaveOutBacklinks, PlainBacklinks, PlainDashes
+from sphinx_briefing.pages.structure import CheckStructure
+from sphinx_briefing.pages.transforms import (
+    CiteSources,
+    LeaveOutBacklinks,
+    PlainAbbreviations,
+    PlainBacklinks,
+)
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -34,11 +44,14 @@ def register(app: Sphinx) -> None:
     for index in (SpeakersIndex, ArticlesIndex):
         app.add_index_to_domain(BriefingDomain.name, index)
     app.add_transform(CheckProse)
+    app.add_transform(CheckStructure)
+    app.add_transform(TellLikelihoods)
     app.add_transform(LinkQuotations)
     app.add_transform(CiteSources)
+    app.add_post_transform(ShowUses)
     app.add_post_transform(LeaveOutBacklinks)
     app.add_post_transform(PlainBacklinks)
-    app.add_post_transform(PlainDashes)
+    app.add_post_transform(PlainAbbreviations)
     app.add_post_transform(KeepQuotationsWhole)
     app.add_latex_package(PACKAGE)
     app.connect("config-inited", config.validate)
@@ -48,8 +61,11 @@ def register(app: Sphinx) -> None:
     app.connect("env-get-outdated", freshness.refresh)
     app.connect("env-updated", freshness.stale_references)
     app.add_builder(checking.CheckBuilder)
+    app.add_builder(JsonBuilder)
+    app.connect("html-page-context", schema_org.add_data)
     app.connect("env-before-read-docs", checking.note_read)
     app.connect("build-finished", checking.fail)
+    drawings.register(app)
     add_catalog(app)
 
 

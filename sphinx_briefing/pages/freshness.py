@@ -37,7 +37,7 @@ def refresh(
     domain = briefing_domain(env)
     config = briefing_config(env.config)
     base = Path(app.confdir)
-    manifest = scan(config.articles, base, config.model)
+    manifest = scan(config.articles, base, config.model, config.overrides)
     cache = Cache(base / config.cache_dir if config.cache_dir else Path(app.doctreedir) / "briefing-cache")
     domain.load = partial(load, manifest, base, cache, _progress)
     if without_problems(manifest) == without_problems(domain.manifest) and not added and not changed:
@@ -56,6 +56,11 @@ def _progress(pairs: Iterable[tuple[Article, Analysis]], total: int) -> Iterable
 
 
 def stale_references(app: Sphinx, env: BuildEnvironment) -> list[str]:
-    """The pages to write again because what their references lead to has moved or is called otherwise."""
+    """The pages to write again because of other pages (``env-updated``).
+
+    What their references lead to has moved or is called otherwise, or something else is used of their article.
+    """
     del app
-    return briefing_domain(env).stale_links()
+    domain = briefing_domain(env)
+    titles = {docname: title.astext() for docname, title in env.titles.items()}
+    return [*domain.stale_links(), *domain.stale_uses(titles)]

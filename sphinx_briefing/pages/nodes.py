@@ -6,18 +6,22 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from sphinx_briefing.pages.uses import Use, digest_of_passages
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from sphinx_briefing.models import Article, Span
+    from sphinx_briefing.pages.uses import Origin
 
 
 class citation_mark(nodes.Inline, nodes.TextElement):  # noqa: N801 - docutils' way to name nodes
     """Where the reference ``[1]`` of an item will stand.
 
     Attributes of the node: ``article`` (its id), ``passages`` (spans of its text), ``marks`` (for each, the spans
-    in it that the item shows), ``anchor`` (the id of the item on the page) and ``apart`` (whether it stands by
-    itself; otherwise a no-break space ties it to the words before it).
+    in it that the item shows), ``use`` (the :class:`~sphinx_briefing.pages.uses.Use` of the article that it makes)
+    and ``apart`` (whether it stands by itself; otherwise a no-break space ties it to the words before it). What people
+    did to the excerpt ``excerpt``, each a label, a title and words, is in ``remarks``; both may be missing.
     """
 
 
@@ -26,6 +30,18 @@ class quotation_links(nodes.Inline, nodes.TextElement):  # noqa: N801
 
     Each is an inline with the attributes ``quotation`` (the object's name) and ``salience``, and holds what is
     printed where the page does not show the quotation: its first words and the reference to its passage.
+    """
+
+
+class article_uses(nodes.General, nodes.Element):  # noqa: N801
+    """Where the text of an article and the list of pages that use it will stand, on the page of the article.
+
+    Other pages say what that is, and not all of them have been read when this page is. So the placeholder is kept
+    with the page, and :mod:`~sphinx_briefing.pages.article_pages` puts standard nodes in its place before any
+    writer sees it.
+
+    Attributes of the node: ``article`` (its id), ``show`` (how much of the text) and ``docname`` (the page; in a
+    builder that puts all pages into one document, the document's own name is another).
     """
 
 
@@ -38,9 +54,25 @@ class sources_list(nodes.General, nodes.Element):  # noqa: N801
 
 
 def cite(
-    article: Article, cited: Mapping[Span, Iterable[Span]], anchor: str, *, apart: bool = False
+    article: Article,
+    cited: Mapping[Span, Iterable[Span]],
+    anchor: str,
+    *,
+    origin: Origin,
+    title: str,
+    apart: bool = False,
 ) -> citation_mark:
-    """The placeholder of a reference from the item at *anchor* to the passages *cited*, with what is marked in each."""
+    """The placeholder of a reference from an item to passages of an article.
+
+    Args:
+        article: the article.
+        cited: the passages, with what is marked in each.
+        anchor: the id of the item on its page.
+        origin: what the item shows.
+        title: the same in a few words.
+        apart: whether the reference stands by itself.
+    """
     passages = [tuple(passage) for passage in cited]
     marks = [[tuple(mark) for mark in marked] for marked in cited.values()]
-    return citation_mark("", article=article.id, passages=passages, marks=marks, anchor=anchor, apart=apart)
+    use = Use(anchor, title, origin, digest_of_passages(article, cited))
+    return citation_mark("", article=article.id, passages=passages, marks=marks, use=use, apart=apart)

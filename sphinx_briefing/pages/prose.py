@@ -22,6 +22,7 @@ from sphinx_briefing.pages.config import briefing_config
 from sphinx_briefing.pages.domain import briefing_domain
 from sphinx_briefing.pages.lines import line_of
 from sphinx_briefing.pages.log import warn
+from sphinx_briefing.pages.rendering.authored import AUTHORED, BLUF
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -78,7 +79,8 @@ class CheckProse(SphinxTransform):
     def apply(self, **kwargs: Any) -> None:
         """See the class."""
         del kwargs
-        if not self._wanted():
+        wanted = [self.document] if self._wanted() else self._bottom_lines()
+        if not wanted:
             return
         articles = default_articles(self.document)
         domain = briefing_domain(self.env)
@@ -86,7 +88,7 @@ class CheckProse(SphinxTransform):
         if articles:
             for problem in domain.ask(docname, ArticleQuery(articles=articles)).problems:
                 warn(problem, (docname, 1))
-        for block in _blocks(self.document):
+        for block in (block for node in wanted for block in _blocks(node)):
             text = _Text(block)
             for statement in statements(text.prose, text.hidden):
                 place = self._location(block, text.lines_before(statement.start), statement.words)
@@ -102,6 +104,10 @@ class CheckProse(SphinxTransform):
             message = f":{CHECK_FIELD}: takes one of {', '.join(filter(None, _SWITCH))}, not {given!r}"
             warn(Problem(subtype="option", message=message), (self.env.docname, 1))
         return _SWITCH.get(given.casefold(), True)
+
+    def _bottom_lines(self) -> list[nodes.Element]:
+        """The page's bottom line, which is checked whatever else is not."""
+        return [node for node in self.document.findall(nodes.admonition) if BLUF in node["classes"]]
 
     def _location(self, block: nodes.Element, lines: int, words: str) -> str:
         """The file and line of *words* that stand so many lines below the beginning of their block."""
@@ -136,9 +142,9 @@ def _blocks(node: nodes.Element) -> Iterator[nodes.Element]:
 
 
 def _is_ours(node: nodes.Element) -> bool:
-    """Whether one of our roles or directives made *node*: it is proved, or declared."""
+    """Whether one of our roles or directives made *node*, and not of the author's words: it is proved, or declared."""
     classes: list[str] = node.get("classes", [])
-    return any(name.startswith("briefing-") for name in classes)
+    return any(name.startswith("briefing-") for name in classes) and AUTHORED.isdisjoint(classes)
 
 
 class _Text:

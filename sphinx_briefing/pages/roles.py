@@ -16,10 +16,13 @@ from sphinx.util.nodes import split_explicit_title
 
 from sphinx_briefing.checks.claims import claim_of
 from sphinx_briefing.corpus import ArticleQuery
+from sphinx_briefing.models import Problem
 from sphinx_briefing.pages.asking import default_articles, page_of
 from sphinx_briefing.pages.domain import briefing_domain
+from sphinx_briefing.pages.likelihoods import page_scale
 from sphinx_briefing.pages.lines import place_of
 from sphinx_briefing.pages.log import warn
+from sphinx_briefing.pages.rendering.authored import LIKELIHOOD, in_range
 from sphinx_briefing.pages.rendering.claims import render_inline
 
 if TYPE_CHECKING:
@@ -60,6 +63,19 @@ class UnsourcedRole(SphinxRole):
         return [nodes.inline(self.rawtext, unescape(self.text), classes=["briefing-unsourced"])], []
 
 
+class LikelihoodRole(SphinxRole):
+    """A word of likelihood in running text, with its range."""
+
+    def run(self) -> tuple[list[nodes.Node], list[system_message]]:
+        """The word and its range; a warning if it is not on the scale."""
+        words = unescape(self.text)
+        scale = page_scale(self.config)
+        term = scale.term(words) if scale else None
+        if scale and term is None:
+            warn(Problem(subtype="likelihood", message=scale.unknown(words)), place_of(self))
+        return [nodes.inline(self.rawtext, "", *in_range(words, term), classes=[LIKELIHOOD])], []
+
+
 class SourceRole(XRefRole):
     """Refers to an article's entry in a list of sources; the label is the article's title."""
 
@@ -98,6 +114,7 @@ class SourceRole(XRefRole):
 ROLES = {
     "fact": ClaimRole("fact"),
     "figure": ClaimRole("figure"),
+    "likelihood": LikelihoodRole(),
     "quote": ClaimRole("quote"),
     "source": SourceRole(innernodeclass=nodes.inline),
     "person": XRefRole(warn_dangling=True),

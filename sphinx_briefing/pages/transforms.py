@@ -9,11 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
-from sphinx.addnodes import pending_xref
 from sphinx.transforms import SphinxTransform
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from sphinx_briefing.corpus import ArticleQuery
+from sphinx_briefing.corpus import ArticleQuery, StatusQuery
 from sphinx_briefing.models import Problem, Span
 from sphinx_briefing.pages.config import briefing_config
 from sphinx_briefing.pages.domain import Appearance, briefing_domain
@@ -21,6 +20,8 @@ from sphinx_briefing.pages.i18n import _
 from sphinx_briefing.pages.log import warn
 from sphinx_briefing.pages.nodes import citation_mark, sources_list
 from sphinx_briefing.pages.rendering.figures import NOBODY
+from sphinx_briefing.pages.rendering.links import article_link
+from sphinx_briefing.pages.rendering.remarks import REMARK, render_labels
 from sphinx_briefing.pages.rendering.sources import (
     ARROW,
     BACKLINKS,
@@ -49,6 +50,8 @@ class CiteSources(SphinxTransform):
         lists = list(self.document.findall(sources_list))
         if marks and not lists and briefing_config(self.config).page_sources:
             lists = [self._closing_list()]
+        for mark in marks:
+            briefing_domain(self.env).use(self.env.docname, mark["article"], mark["use"])
         cited = self._cited(marks, lists)
         hosts: dict[str, sources_list] = {}
         for host in lists:
@@ -70,7 +73,8 @@ class CiteSources(SphinxTransform):
         self, marks: Sequence[citation_mark], lists: Sequence[sources_list]
     ) -> dict[str, CitedArticle]:
         """The articles of the page by id: numbered by first citation, those that are only listed after them."""
-        corpus = briefing_domain(self.env).corpus
+        domain = briefing_domain(self.env)
+        corpus = domain.corpus
         ids = dict.fromkeys(mark["article"] for mark in marks)
         for host in lists:
             if host["articles"] is not None:
@@ -79,8 +83,16 @@ class CiteSources(SphinxTransform):
         for mark in marks:
             for passage, marked in zip(mark["passages"], mark["marks"], strict=True):
                 shown = [Span(*span) for span in marked]
-                citations[mark["article"]].append(Passage(Span(*passage), shown, {mark["anchor"]: None}))
-        return {i: CitedArticle(corpus.articles[i], n, citations[i]) for n, i in enumerate(ids, 1)}
+                citations[mark["article"]].append(Passage(Span(*passage), shown, {mark["use"].anchor: None}))
+        states = {i: domain.ask(self.env.docname, StatusQuery(article=i)) for i in ids}
+        entries = {
+            i: CitedArticle(corpus.articles[i], n, citations[i], states[i]) for n, i in enumerate(ids, 1)
+        }
+        for mark in marks:
+            if "remarks" in mark:
+                told = (mark["use"].title, mark["remarks"])
+                entries[mark["article"]].remarks.setdefault(mark["excerpt"], told)
+        return entries
 
     def _listed(self, host: sources_list, cited: dict[str, CitedArticle]) -> list[str]:
         if host["articles"] is None:
@@ -101,7 +113,8 @@ class CiteSources(SphinxTransform):
                 )
             shown = render_reference(entry, goals)
         before = [] if mark["apart"] else [nodes.Text("\u00a0")]
-        return nodes.inline("", "", *before, *shown, classes=["briefing-cite"])
+        labels = render_labels(mark.get("remarks", ()))
+        return nodes.inline("", "", *before, *shown, *labels, classes=["briefing-cite"])
 
     def _rendered(self, host: sources_list, entries: Sequence[CitedArticle]) -> list[nodes.Node]:
         """The list of *entries*, which become objects of the page."""
@@ -140,17 +153,7 @@ def _replace(node: nodes.Element, new: list[nodes.Node]) -> None:
 
 def _elsewhere(article: Article, passage: str) -> list[nodes.Node]:
     """A reference to the article's entry in the list of sources of another page, if one has it."""
-    xref = pending_xref(
-        "",
-        nodes.inline(article.title, article.title),
-        refdomain="briefing",
-        reftype="source",
-        reftarget=article.id,
-        refexplicit=True,
-        refwarn=False,
-        reftitle=passage,
-        optional=True,
-    )
+    xref = article_link(article.id, article.title, reftitle=passage)
     return [nodes.Text("("), xref, nodes.Text(")")]
 
 
@@ -182,8 +185,11 @@ class PlainBacklinks(SphinxPostTransform):
                 text.parent.replace(text, nodes.Text(text.replace(ARROW, "^")))
 
 
-class PlainDashes(SphinxPostTransform):
-    """Leaves the dash for nobody unexplained where the explanation would be printed behind it, in each row."""
+class PlainAbbreviations(SphinxPostTransform):
+    """Leaves short words unexplained where the explanation would be printed behind each of them.
+
+    The dash for nobody would have it in each row; what people did to an excerpt is told in the list of sources.
+    """
 
     default_priority = 400
     formats = ("latex", "man", "texinfo", "text", "typst")
@@ -192,7 +198,7 @@ class PlainDashes(SphinxPostTransform):
         """See the class."""
         del kwargs
         for node in list(self.document.findall(nodes.abbreviation)):
-            if NOBODY in node["classes"]:
+            if {NOBODY, REMARK} & set(node["classes"]):
                 node.replace_self(nodes.inline("", "", *node.children, classes=node["classes"]))
 
 

@@ -103,13 +103,32 @@ def test_digest_follows_article_and_sidecar(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     assert article_digest(path) == ""
     seen = set()
-    for content, sidecar in (("text", None), ("texts", None), ("text", ""), ("text", "a: b"), ("", "text")):
+    for content, sidecar in (("text", None), ("texts", None), ("text", "a: b"), ("", "text")):
         path.write_text(content)
         if sidecar is not None:
             (tmp_path / "a.yaml").write_text(sidecar)
         assert article_digest(path) == article_digest(path)
         seen.add(article_digest(path))
-    assert len(seen) == 5
+    assert len(seen) == 4
+
+
+def test_overrides_and_empty_sidecars_leave_the_digest_alone(tmp_path: Path) -> None:
+    path, sidecar = tmp_path / "a.txt", tmp_path / "a.yaml"
+    path.write_text("text")
+    alone = article_digest(path)
+    for content in ("", "overrides:\n  - fact: x\n    drop: yes\n", "\ufeffoverrides:\n- fact: x\n"):
+        sidecar.write_text(content, "utf-8")
+        assert article_digest(path) == alone
+    sidecar.write_text("title: A\n")
+    titled = article_digest(path)
+    assert titled != alone
+    sidecar.write_text("title: A\noverrides:\n- fact: x\n\n# why\n  drop: yes\n")
+    assert article_digest(path) == titled
+    sidecar.write_text("overrides:\n- fact: x\ntitle: A\n")
+    assert article_digest(path) not in (
+        alone,
+        titled,
+    )  # the title is on another line, as a warning of it would be
 
 
 def test_reader_digest_is_stable() -> None:

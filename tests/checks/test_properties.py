@@ -10,7 +10,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from sphinx_briefing.checks import Claim, Prover
-from sphinx_briefing.checks.folding import fold
+from sphinx_briefing.folding import fold
 
 PROVER = Prover(corpus())
 ARTICLES = corpus().articles

@@ -89,3 +89,12 @@ def test_it_needs_neither_sphinx_nor_spacy(folder: Path) -> None:
         cwd=folder,
     )  # fmt: skip
     assert done.stderr.splitlines()[-1] in ("[]", "['spacy']")
+
+
+def test_an_article_that_was_retracted(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "docs/articles/harbour.yaml").write_text("status: retracted\n")
+    assert main(["check", "--prose", "docs/index.rst"]) == 1
+    told = (
+        "docs/index.rst:4: the article harbour was retracted; take out what rests on it [briefing.status]\n"
+    )
+    assert capsys.readouterr().out.startswith(told)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 
 import pytest
-from project import FERRY, HARBOUR
+from project import FERRY, HARBOUR, Project
 
 from sphinx_briefing.cli import main
 
@@ -33,9 +34,27 @@ def test_a_project_of_ones_own_articles(tmp_path, harbour, capsys) -> None:
     assert settings["project"] == "On the islands"
     page = (target / "index.rst").read_text(encoding="utf-8")
     assert page.startswith("On the islands\n==============\n")
-    for directive in ("facts", "figures", "quotes", "quote", "sources"):
+    for directive in ("bluf", "facts", "figures", "quotes", "quote", "sources"):
         assert f".. briefing:{directive}::" in page
     assert f"sphinx-build -n -W '{target}' '{target / '_build'}'" in capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("stand_in")
+def test_the_page_begins_with_a_bottom_line_that_is_proved(tmp_path) -> None:
+    article = tmp_path / "ferry.txt"
+    long = "The ferry, which is late, " + "and later still, " * 15 + "is not here.\n\n"
+    first = "Some `500` wardens *remain* on the islands_, the ferry company said."
+    article.write_text(
+        FERRY.replace("Some 500 wardens remain on the islands, the ferry company said.", long + first)
+    )
+    project = Project(tmp_path / "p")
+    shutil.rmtree(project.srcdir)
+    assert main(["new", str(project.srcdir), str(article)]) == 0
+    page = (project.srcdir / "index.rst").read_text(encoding="utf-8")
+    assert ".. briefing:bluf::\n\n   :briefing:fact:`Some \\`500\\` wardens" in page
+    build = project.build("text")
+    assert build.warnings == []
+    assert "Bottom line: Some `500` wardens" in build.text("index.txt")
 
 
 @pytest.mark.usefixtures("stand_in")
@@ -108,7 +127,7 @@ def test_nothing_is_made_of_articles_that_fail(tmp_path, harbour, capsys, articl
 def test_the_sample_project_builds_without_a_warning(tmp_path) -> None:
     assert main(["new", str(tmp_path / "p")]) == 0
     page = (tmp_path / "p/index.rst").read_text(encoding="utf-8")
-    for directive in ("facts", "figures", "quotes", "quote", "sources"):
+    for directive in ("bluf", "facts", "figures", "quotes", "quote", "sources"):
         assert f".. briefing:{directive}::" in page
     command = [sys.executable, "-m", "sphinx", "-q", "-n", "-W", str(tmp_path / "p"), str(tmp_path / "html")]
     subprocess.run(command, check=True, capture_output=True)

@@ -23,7 +23,7 @@ def test_the_inventory_lists_what_pages_show(project: Project):
     assert set(objects["briefing:article"]) == {"harbour", "ferry"}
     assert "harbour/about-400-wardens" in objects["briefing:figure"]
     assert (
-        objects["briefing:quote"]["ferry/okoro-nobody-asked-us"].display_name == "Ben Okoro: Nobody asked us,"
+        objects["briefing:quote"]["ferry/okoro-nobody-asked-us"].display_name == "Ben Okoro: Nobody asked us"
     )
 
 
@@ -45,7 +45,7 @@ def test_references_to_excerpts_and_articles(project: Project):
         ("briefing-index-harbour-about-400-wardens", "the plan"),
         ("briefing-index-source-harbour", "Harbour watch draws down"),
         ("briefing-index-source-harbour", "the watch"),
-        ("briefing-index-ferry-okoro-nobody-asked-us", "Ben Okoro: Nobody asked us,"),
+        ("briefing-index-ferry-okoro-nobody-asked-us", "Ben Okoro: Nobody asked us"),
     ]
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from sphinx_briefing.analysis.facts.grammar import FINITE, SUBJECTS
 from sphinx_briefing.analysis.facts.wholeness import single_marks_pair
 from sphinx_briefing.analysis.lexicon import entries
-from sphinx_briefing.models import OMISSION, Edit
+from sphinx_briefing.models import OMISSION, Splice
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -45,7 +45,7 @@ _MOST_CHARACTERS: Final = 200
 _ENDS: Final = frozenset(".!?")
 
 
-def find_asides(passage: Tokens, quoted: Sequence[Range]) -> tuple[Edit, ...]:
+def find_asides(passage: Tokens, quoted: Sequence[Range]) -> tuple[Splice, ...]:
     """The omissions that condense *passage*, in order.
 
     Args:
@@ -69,13 +69,13 @@ def _is_speech(passage: Tokens, quoted: Sequence[Range]) -> bool:
     return not single_marks_pair(passage.text) or any(t.lower_ in _FIRST_PERSONS for t in own)
 
 
-def _omission(passage: Tokens, start: int, end: int) -> Edit:
+def _omission(passage: Tokens, start: int, end: int) -> Splice:
     """The edit that leaves a range out: with an ellipsis, unless the sentence ends there."""
     doc = passage.doc
     before = doc[start - 1]
     begin = before.idx + len(before)
     closes = end >= passage.end or doc[end].text in _ENDS
-    return Edit(begin, doc[end - 1].idx + len(doc[end - 1]), "" if closes else f" {OMISSION}")
+    return Splice(begin, doc[end - 1].idx + len(doc[end - 1]), "" if closes else f" {OMISSION}")
 
 
 def _may_go(passage: Tokens, start: int, end: int) -> bool:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from sphinx_briefing.analysis.quotes.speakers import Speakers
-    from sphinx_briefing.models import Edit
+    from sphinx_briefing.models import Splice
 
 _FEWEST_WORDS: Final = 5
 #: What a page says about itself: a right, a pointer to another page, an invitation.
@@ -48,7 +48,7 @@ class Candidate:
     place: int
     quoted: tuple[tuple[int, int], ...] = ()
     leaning: Leaning = ""
-    edits: tuple[Edit, ...] = ()
+    edits: tuple[Splice, ...] = ()
 
 
 def candidates(doc: Doc, speakers: Speakers | None = None) -> Iterator[Candidate]:
@@ -72,7 +72,7 @@ def candidates(doc: Doc, speakers: Speakers | None = None) -> Iterator[Candidate
         before = sentence
 
 
-def _together(edits: tuple[Edit, ...], named: Edit | None) -> tuple[Edit, ...]:
+def _together(edits: tuple[Splice, ...], named: Splice | None) -> tuple[Splice, ...]:
     """The edits of an opening with a name, which takes the place of a word that would get a capital."""
     if named is None:
         return edits

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_briefing.analysis.lexicon import entries
-from sphinx_briefing.models import Edit
+from sphinx_briefing.models import Splice
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,7 +34,7 @@ class Opening(NamedTuple):
     """
 
     first: int
-    edits: tuple[Edit, ...] = ()
+    edits: tuple[Splice, ...] = ()
 
 
 def opening(sentence: Tokens, quoted: Sequence[tuple[int, int]] = ()) -> Opening:
@@ -50,9 +50,9 @@ def opening(sentence: Tokens, quoted: Sequence[tuple[int, int]] = ()) -> Opening
     if any(a <= i < b for a, b in quoted for i in range(sentence.start, first)):
         return Opening(sentence.start)
     word = sentence.doc[first]
-    edits = [Edit(sentence.start_char, word.idx, "", "sentence")]
+    edits = [Splice(sentence.start_char, word.idx, "", "sentence")]
     if word.text[0].islower():
-        edits.append(Edit(word.idx, word.idx + 1, word.text[0].upper(), "sentence"))
+        edits.append(Splice(word.idx, word.idx + 1, word.text[0].upper(), "sentence"))
     return Opening(first, tuple(edits))
 
 

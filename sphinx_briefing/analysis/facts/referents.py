@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from sphinx_briefing.analysis.facts.grammar import SUBJECTS
 from sphinx_briefing.analysis.quotes.lexicon import words
 from sphinx_briefing.analysis.quotes.speakers import is_bare_title
-from sphinx_briefing.models import Edit
+from sphinx_briefing.models import Splice
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
@@ -27,7 +27,7 @@ _NARROWING: Final = frozenset({"prep", "relcl", "acl", "appos", "compound", "amo
 _WIDEST_GAP: Final = 6
 
 
-def referent(sentence: Tokens, first: int, before: Tokens | None, speakers: Speakers | None) -> Edit | None:
+def referent(sentence: Tokens, first: int, before: Tokens | None, speakers: Speakers | None) -> Splice | None:
     """The edit that names whom the first word of *sentence* means; ``None`` where it is open or says so itself.
 
     Args:
@@ -43,14 +43,14 @@ def referent(sentence: Tokens, first: int, before: Tokens | None, speakers: Spea
     word = sentence.doc[first]
     if word.lower_ in ("he", "she") and word.dep_ in SUBJECTS:
         somebody = _behind(word, before, speakers)
-        return somebody and Edit(word.idx, word.idx + len(word), f"[{somebody.name}]", "sentence")
+        return somebody and Splice(word.idx, word.idx + len(word), f"[{somebody.name}]", "sentence")
     if word.lower_ in _POSSESSIVES and word.dep_ == "poss":
         somebody = _behind(word, before, speakers)
-        return somebody and Edit(word.idx, word.idx + len(word), f"[{somebody.name}’s]", "sentence")
+        return somebody and Splice(word.idx, word.idx + len(word), f"[{somebody.name}’s]", "sentence")
     return _titled(word, before, speakers)
 
 
-def _titled(the: Token, before: Tokens, speakers: Speakers) -> Edit | None:
+def _titled(the: Token, before: Tokens, speakers: Speakers) -> Splice | None:
     """The name behind "the mayor", of whom the article knows one, who was just named."""
     noun = the.head
     if the.lower_ != "the" or noun.i != the.i + 1 or noun.dep_ not in SUBJECTS or not is_bare_title(noun):
@@ -61,7 +61,7 @@ def _titled(the: Token, before: Tokens, speakers: Speakers) -> Edit | None:
     if len(bearers) != 1 or not _leads(bearers[0], before, speakers):
         return None
     end = noun.idx + len(noun)
-    return Edit(end, end, f" [{bearers[0].name}]", "sentence")
+    return Splice(end, end, f" [{bearers[0].name}]", "sentence")
 
 
 def _behind(pronoun: Token, before: Tokens, speakers: Speakers) -> Person | None:

@@ -123,7 +123,7 @@ def _fenced(page: Page, lines: Sequence[Line], at: int, fence: re.Match[str]) ->
     content = dedented(_plain_options(lines[at + 1 : end]))
     name, argument = fence["name"] or "", fence["argument"]
     if name.startswith("briefing:"):
-        page.call(name.removeprefix("briefing:"), argument, content, lines[at].number)
+        page.call(name.removeprefix("briefing:"), argument, content, lines[at].number, _read)
     elif name == "eval-rst":
         read_nested(page, content)
     elif name in PROSE_BODIES | ADMONITIONS:

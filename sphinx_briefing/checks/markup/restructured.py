@@ -125,7 +125,7 @@ def _explicit(page: Page, lines: Sequence[Line]) -> None:
     while content and content[0].blank:
         content.pop(0)
     if name.startswith("briefing:"):
-        page.call(name.removeprefix("briefing:"), argument, content, first.number)
+        page.call(name.removeprefix("briefing:"), argument, content, first.number, _read)
     else:
         _foreign(page, name, Line(first.number, argument), content)
 

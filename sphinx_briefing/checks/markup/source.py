@@ -20,6 +20,8 @@ _LEXICON: Final = Path(__file__).parent.parent / "lexicon"
 ADMONITIONS: Final = entries(_LEXICON / "admonitions.txt")
 PROSE_BODIES: Final = entries(_LEXICON / "prose_directives.txt")
 TITLED: Final = entries(_LEXICON / "titled_directives.txt")
+#: Our directives whose body is the author's prose, and whether that is traced even where prose is not.
+_AUTHORED: Final = {"bluf": True, "judgement": False}
 _OPTION: Final = re.compile(r":(?P<name>[\w-]+):(?:\s+(?P<value>.*))?\Z")
 
 
@@ -57,12 +59,14 @@ class Piece:
         line: the line of the page on which it begins.
         syntax: of the markup.
         prose: whether what it states by hand is looked at; a heading's is not.
+        strict: whether it is looked at even where the page's prose is not.
     """
 
     text: str
     line: int
     syntax: Syntax
     prose: bool = True
+    strict: bool = False
 
     def line_at(self, offset: int) -> int:
         """The line of the page that an offset of the text is on."""
@@ -89,24 +93,37 @@ class Page:
         fields: the page's own field list or front matter.
         calls: our directives.
         pieces: text.
+        strict: whether what is being taken up is looked at even where the page's prose is not.
     """
 
     syntax: Syntax
     fields: dict[str, str] = field(default_factory=dict)
     calls: list[Call] = field(default_factory=list)
     pieces: list[Piece] = field(default_factory=list)
+    strict: bool = False
 
     def add(self, lines: Sequence[Line], *, prose: bool = True) -> None:
         """Take up lines of text as one piece."""
         if any(not line.blank for line in lines):
             text = "\n".join(line.text for line in lines)
-            self.pieces.append(Piece(text, lines[0].number, self.syntax, prose))
+            self.pieces.append(Piece(text, lines[0].number, self.syntax, prose, self.strict))
 
-    def call(self, name: str, argument: str, content: Sequence[Line], line: int) -> None:
-        """Take up a directive of ours."""
+    def call(
+        self,
+        name: str,
+        argument: str,
+        content: Sequence[Line],
+        line: int,
+        read: Callable[[Page, Sequence[Line]], None],
+    ) -> None:
+        """Take up a directive of ours; *read* takes up its body where that is prose."""
         options, body = options_and_body(content)
         words = "\n".join(each.text.strip() for each in body).strip()
         self.calls.append(Call(name, argument.strip(), options, words, line))
+        if name in _AUTHORED:
+            outer, self.strict = self.strict, self.strict or _AUTHORED[name]
+            read(self, dedented(body))
+            self.strict = outer
 
 
 def options_and_body(content: Sequence[Line]) -> tuple[dict[str, str], list[Line]]:

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sphinx_briefing.pages.directives.article import ArticleDirective
+from sphinx_briefing.pages.directives.bluf import BlufDirective
 from sphinx_briefing.pages.directives.changes import ChangesDirective
+from sphinx_briefing.pages.directives.chart import ChartDirective
 from sphinx_briefing.pages.directives.facts import FactsDirective
 from sphinx_briefing.pages.directives.figures import FiguresDirective
+from sphinx_briefing.pages.directives.judgement import JudgementDirective
 from sphinx_briefing.pages.directives.people import PeopleDirective
 from sphinx_briefing.pages.directives.quote import QuoteDirective
 from sphinx_briefing.pages.directives.quotes import QuotesDirective
@@ -18,9 +22,13 @@ if TYPE_CHECKING:
 
 #: The directives of the domain by name.
 DIRECTIVES: dict[str, type[Directive]] = {
+    "article": ArticleDirective,
+    "bluf": BlufDirective,
     "changes": ChangesDirective,
+    "chart": ChartDirective,
     "facts": FactsDirective,
     "figures": FiguresDirective,
+    "judgement": JudgementDirective,
     "people": PeopleDirective,
     "quote": QuoteDirective,
     "quotes": QuotesDirective,

@@ -43,8 +43,10 @@ class FiguresDirective(BriefingDirective):
         """The figures as a table or a list."""
         if self.options.get("changes", CHANGES[0]) != CHANGES[0]:
             hits = self._with_changes(hits)
-        if not hits:
-            return []
+        return self.show(page, hits) if hits else []
+
+    def show(self, page: Page, hits: Sequence[Hit]) -> list[nodes.Element]:
+        """What is left after changes have taken the place of their figures."""
         layout = self.options.get("layout", LAYOUTS[0])
         return render_figures(page, hits, layout, self.options.get("columns", ()))
 
@@ -55,7 +57,7 @@ class FiguresDirective(BriefingDirective):
             articles=tuple(dict.fromkeys(hit.article.id for hit in hits)),
             figures=tuple(hit.name for hit in hits),
         )
-        changes = briefing_domain(self.env).ask(self.env.docname, query).hits
+        changes = briefing_domain(self.env).ask(self.env.docname, query, self.get_location()).hits
         if self.options["changes"] == "only":
             if not changes:
                 warn(Problem(subtype="no_match", message="these figures make no change"), self.get_location())

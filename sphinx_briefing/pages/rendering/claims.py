@@ -13,6 +13,7 @@ from docutils import nodes
 from sphinx_briefing.corpus import Hit
 from sphinx_briefing.models import Excerpt, Quote
 from sphinx_briefing.pages.nodes import cite
+from sphinx_briefing.pages.rendering.items import shortened, with_remarks
 from sphinx_briefing.pages.rendering.quotes import CONTEXTS, credit, quotation_block, quoted_text
 from sphinx_briefing.pages.rendering.words import digest6, in_marks, page_anchor, target, verbatim
 
@@ -29,7 +30,7 @@ def render_inline(page: Page, claim: Claim, proof: Proof) -> list[nodes.Node]:
     classes = [f"briefing-{claim.kind}-words"]
     if proof.problems or proof.article is None:
         return [verbatim(nodes.inline(words, words, classes=[*classes, UNPROVED]))]
-    anchor, reference = _cited(page, proof)
+    anchor, reference = _cited(page, claim, proof)
     return [*anchor, verbatim(nodes.inline(words, words, classes=classes)), reference]
 
 
@@ -54,7 +55,7 @@ def render_block(page: Page, claim: Claim, proof: Proof, context: str) -> nodes.
         said_by = credit(page, hit) or said_by
         if context == "sentence" and proof.excerpt.kind != "direct":
             words = quoted_text(page, hit, context)
-    anchor, reference = _cited(page, proof)
+    anchor, reference = _cited(page, claim, proof)
     text = verbatim(nodes.inline(words, words, classes=["briefing-text"]))
     block = quotation_block([*anchor, text], said_by, reference)
     block["classes"] = ["briefing-quotes", "briefing-quote"]
@@ -72,7 +73,7 @@ def _in_marks_already(words: str) -> bool:
     return words[:1] in '“"„«' and words[-1:] in '”"“»'
 
 
-def _cited(page: Page, proof: Proof) -> tuple[list[nodes.Node], nodes.Node]:
+def _cited(page: Page, claim: Claim, proof: Proof) -> tuple[list[nodes.Node], nodes.Node]:
     """The target of the words, and their reference."""
     article = proof.article
     if article is None:
@@ -80,8 +81,10 @@ def _cited(page: Page, proof: Proof) -> tuple[list[nodes.Node], nodes.Node]:
         raise ValueError(msg)
     name = proof.excerpt.id if isinstance(proof.excerpt, Excerpt) else digest6(proof.text)
     anchor = page_anchor(page.docname, article.id, name)
+    title = shortened(_quoted(page, claim, proof) if claim.kind == "quote" else proof.text)
+    reference = cite(article, {proof.passage: proof.spans}, anchor, origin=claim, title=title)
     if proof.excerpt is not None:
         page.note(Hit(article, proof.excerpt), anchor)
+        reference = with_remarks(reference, proof.excerpt)
     node = target(page.document, anchor)
-    reference = cite(article, {proof.passage: proof.spans}, anchor)
     return ([node] if node is not None else [], reference)

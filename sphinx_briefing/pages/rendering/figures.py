@@ -49,7 +49,7 @@ def _modality(excerpt: Figure | Change) -> Modality:
     return excerpt.status if isinstance(excerpt, Change) else excerpt.modality
 
 
-def _subject(figure: Figure) -> str:
+def subject_words(figure: Figure) -> str:
     """What the figure counts, without the article or possessive before it; nothing where only a code is known."""
     told = figure.subject or (
         "" if figure.kind in ("money", "percent") else figure.unit_phrase or figure.unit
@@ -70,7 +70,7 @@ class Column(NamedTuple):
 
 COLUMNS: Final[dict[str, Column]] = {
     "figure": Column(_("Figure"), 26),
-    "subject": Column(_("What it counts"), 24, _subject),
+    "subject": Column(_("What it counts"), 24, subject_words),
     "said-by": Column(_("Said by"), 18),
     "as-of": Column(_("As of"), 14, lambda f: f.as_of),
     "status": Column(_("Status"), 10, _status),

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from sphinx import addnodes
 
-from sphinx_briefing.models import Change, Figure, Person, Quote
+from sphinx_briefing.models import Change, Person, Quote
 from sphinx_briefing.pages.nodes import cite
 from sphinx_briefing.pages.rendering.changes import change_words
-from sphinx_briefing.pages.rendering.words import excerpt_spans, page_anchor, target
+from sphinx_briefing.pages.rendering.remarks import remarks_of
+from sphinx_briefing.pages.rendering.words import cited_passages, page_anchor, target
+from sphinx_briefing.pages.uses import Named
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,8 +20,8 @@ if TYPE_CHECKING:
     from docutils import nodes
 
     from sphinx_briefing.corpus import Hit
-
-_KINDS: Final = {"figure": Figure, "quote": Quote, "change": Change, "person": Person}
+    from sphinx_briefing.models import Excerpt
+    from sphinx_briefing.pages.nodes import citation_mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +64,18 @@ class Page:
 
 def cited(hit: Hit, anchor: str, *, apart: bool) -> nodes.Node:
     """A reference to each passage that an excerpt rests on, all in one."""
-    spans = excerpt_spans(hit.excerpt)
-    passages = {p: [span for span in spans if p.overlaps(span)] for p in hit.excerpt.passages}
-    return cite(hit.article, passages, anchor, apart=apart)
+    origin = Named(hit.excerpt.type, hit.article.id, hit.excerpt.id)
+    passages = cited_passages(hit.excerpt)
+    mark = cite(hit.article, passages, anchor, origin=origin, title=title_of(hit), apart=apart)
+    return with_remarks(mark, hit.excerpt)
+
+
+def with_remarks(mark: citation_mark, excerpt: Excerpt) -> citation_mark:
+    """The reference *mark* to an excerpt, told what people did to it."""
+    if remarks := remarks_of(excerpt):
+        mark["remarks"] = [tuple(remark) for remark in remarks]
+        mark["excerpt"] = (type(excerpt).__name__, excerpt.id)
+    return mark
 
 
 def title_of(hit: Hit) -> str:
@@ -75,18 +86,13 @@ def title_of(hit: Hit) -> str:
         return hit.excerpt.name
     words = " ".join(hit.excerpt.text.split())
     if isinstance(hit.excerpt, Quote) and hit.excerpt.speaker:
-        return f"{hit.excerpt.speaker.printed}: {shortened(words)}"
+        return f"{hit.excerpt.speaker.printed}: {shortened(words.rstrip(','))}"
     return shortened(words)
 
 
 def shortened(words: str) -> str:
     """The first words, so many as a line of references has room for."""
     return words if len(words) <= 60 else words[:60].rsplit(" ", 1)[0] + " …"
-
-
-def kind_of(hit: Hit) -> str:
-    """The object type of an excerpt."""
-    return next((name for name, record in _KINDS.items() if isinstance(hit.excerpt, record)), "fact")
 
 
 def speaker_of(hit: Hit) -> str:

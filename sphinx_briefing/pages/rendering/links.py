@@ -1,8 +1,8 @@
-"""Names that lead to somebody's entry in a who-is-who, wherever a page has one."""
+"""Words that lead elsewhere, as far as the project has it: to a person, to an article, to a use of it."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from docutils import nodes
 from sphinx.addnodes import pending_xref
@@ -11,6 +11,32 @@ from sphinx_briefing.pages.rendering.words import verbatim
 
 if TYPE_CHECKING:
     from sphinx_briefing.models import Article
+
+#: The reference types of an item of a page, and of the page that is an article's own.
+USE: Final = "use"
+OWN_PAGE: Final = "own-page"
+
+
+def use_link(docname: str, anchor: str, words: str) -> pending_xref:
+    """*words* as a reference to an item of a page, or with no anchor to the page itself."""
+    label = verbatim(nodes.inline(words, words))
+    return pending_xref(
+        "", label, refdomain="briefing", reftype=USE, reftarget=anchor, usedoc=docname, refexplicit=True
+    )
+
+
+def own_page_link(article: Article, words: str) -> pending_xref:
+    """*words* as a reference to the page of an article; nothing at all where the project has none."""
+    label = nodes.inline("", words)
+    return pending_xref(
+        "",
+        label,
+        refdomain="briefing",
+        reftype=OWN_PAGE,
+        reftarget=article.id,
+        refexplicit=True,
+        refwarn=False,
+    )
 
 
 def person_link(article: Article, person: str, words: str) -> nodes.Node:
@@ -32,4 +58,19 @@ def person_link(article: Article, person: str, words: str) -> nodes.Node:
         refexplicit=True,
         refwarn=False,
         optional=True,
+    )
+
+
+def article_link(article: str, words: str, **attributes: str) -> pending_xref:
+    """*words* as a reference to an article's entry in a list of sources, plain where no page has that entry."""
+    return pending_xref(
+        "",
+        nodes.inline(words, words),
+        refdomain="briefing",
+        reftype="source",
+        reftarget=article,
+        refexplicit=True,
+        refwarn=False,
+        optional=True,
+        **attributes,
     )

@@ -10,11 +10,16 @@ from docutils import nodes
 
 from sphinx_briefing.models import Span
 from sphinx_briefing.pages.i18n import _
+from sphinx_briefing.pages.rendering.grades import grade_words
+from sphinx_briefing.pages.rendering.links import own_page_link
+from sphinx_briefing.pages.rendering.remarks import render_remarks
+from sphinx_briefing.pages.rendering.status import render_status
 from sphinx_briefing.pages.rendering.words import digest6, marked_words, page_anchor, target, verbatim
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from sphinx_briefing.corpus import Status
     from sphinx_briefing.models import Article
 
 #: The class of the way back, which is fitted to each builder, and its label.
@@ -41,11 +46,20 @@ class CitedArticle:
     """An article of a page with its number there and the passages that the page cites, in their order.
 
     Overlapping passages are one: the sentence of a figure and the longer stretch of the quotation round it.
+    With it goes what people did to the excerpts that the page shows, each with the words of its first place.
     """
 
-    def __init__(self, article: Article, number: int, citations: Iterable[Passage] = ()) -> None:
+    def __init__(
+        self,
+        article: Article,
+        number: int,
+        citations: Iterable[Passage] = (),
+        status: Status | None = None,
+    ) -> None:
         self.article = article
         self.number = number
+        self.status = status
+        self.remarks: dict[tuple[str, str], tuple[str, Sequence[Sequence[str]]]] = {}
         self.passages: list[Passage] = []
         for cited in sorted(citations, key=lambda c: c.span):
             if self.passages and self.passages[-1].span.overlaps(cited.span):
@@ -93,16 +107,17 @@ def _entry(
     if anchor := target(document, article_anchor(docname, article)):
         details += anchor
     details += _details(article)
-    definition += details
+    definition += [details, *(render_status(entry.status) if entry.status else ())]
     if passages and entry.passages:
         cited = nodes.bullet_list(classes=["briefing-passages"])
         cited += [_passage(document, docname, entry, passage) for passage in entry.passages]
         definition += cited
+    definition += render_remarks(entry.remarks.values())
     return nodes.definition_list_item("", term, definition)
 
 
 def _details(article: Article) -> list[nodes.Node]:
-    """Author, publisher, date and links; the file where nothing is known."""
+    """Author, publisher, date, links and grade; the file where nothing is known."""
     known = article.metadata
     words = [", ".join(known.authors), known.publisher, known.date]
     out: list[nodes.Node] = []
@@ -113,9 +128,11 @@ def _details(article: Article) -> list[nodes.Node]:
             out += [nodes.Text(" " if out else ""), nodes.reference("", label, refuri=url, internal=False)]
     if known.accessed:
         out.append(nodes.Text(" " + _("Accessed %s.") % known.accessed))
+    if grade := grade_words(known.reliability, known.credibility):
+        out.append(nodes.Text(" " + _("Grade: %s.") % grade))
     if not out:
         out.append(nodes.literal(article.path, article.path))
-    return out
+    return [*out, own_page_link(article, _("About this article"))]
 
 
 def _passage(

@@ -88,6 +88,12 @@ def excerpt_spans(excerpt: Excerpt) -> tuple[Span, ...]:
     return excerpt.segments if isinstance(excerpt, Quote) and excerpt.segments else (excerpt.span,)
 
 
+def cited_passages(excerpt: Excerpt) -> dict[Span, list[Span]]:
+    """The passages that an excerpt rests on, and what it shows of each."""
+    spans = excerpt_spans(excerpt)
+    return {p: [span for span in spans if p.overlaps(span)] for p in excerpt.passages}
+
+
 def in_marks(words: str, marks: tuple[str, str], *, goes_on: bool = False) -> str:
     """*words* between quotation marks, without the comma that only the sentence round them needed.
 
