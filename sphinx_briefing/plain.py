@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass
 from functools import cache
 from types import NoneType, UnionType
 from typing import TYPE_CHECKING, Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
@@ -20,6 +20,25 @@ def to_plain(value: object) -> Any:
     if isinstance(value, tuple):
         return [to_plain(v) for v in value]
     return value
+
+
+def to_brief(value: object) -> Any:
+    """The same as :func:`to_plain`, without the fields of dataclasses that have their defaults."""
+    if is_dataclass(value):
+        given = ((f.name, getattr(value, f.name)) for f in fields(value))
+        return {
+            name: to_brief(v)
+            for name, v in given
+            if v != _defaults(cast("Any", type(value))).get(name, MISSING)
+        }
+    if isinstance(value, tuple):
+        return [to_brief(v) for v in value]
+    return value
+
+
+@cache
+def _defaults(record: Any) -> dict[str, Any]:
+    return {f.name: f.default for f in fields(record) if f.default is not MISSING}
 
 
 def from_plain(record: type[R], raw: Any) -> R:

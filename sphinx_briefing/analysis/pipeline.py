@@ -49,8 +49,11 @@ def find_model(configured: str = "") -> str:
         configured: a package name or folder set by the user, never silently replaced by another.
 
     Raises:
-        ModelNotFoundError: it is not installed.
+        ModelNotFoundError: it is not installed, or spaCy itself is not.
     """
+    if not _has_spacy():
+        msg = 'spaCy is not installed; run: pip install "sphinx-briefing[model]"'
+        raise ModelNotFoundError(msg)
     if configured:
         if (Path(configured) / "meta.json").is_file() or _installed(configured):
             return configured
@@ -69,6 +72,13 @@ def _installed(package: str) -> bool:
     try:
         return package.isidentifier() and find_spec(package) is not None and bool(metadata.version(package))
     except (ImportError, ValueError):  # a package without metadata, as of the standard library, is no model
+        return False
+
+
+def _has_spacy() -> bool:
+    try:
+        return find_spec("spacy") is not None
+    except ImportError:
         return False
 
 
@@ -91,7 +101,8 @@ def expected_fingerprint(configured: str) -> str:
 
 
 def _fingerprint(name: str, version: str) -> str:
-    return f"spacy-{metadata.version('spacy')} {name}-{version} rules-{rules_digest()}"
+    spacy = metadata.version("spacy") if _has_spacy() else "-"
+    return f"spacy-{spacy} {name}-{version} rules-{rules_digest()}"
 
 
 @cache

@@ -60,8 +60,14 @@ def _best_window(wanted: Sequence[str], there: Sequence[str]) -> tuple[int, int,
     return best
 
 
-def differences(words: str, passage: str) -> str:
-    """What differs between *words* and *passage*, word by word, as a phrase; ``""`` if only typography does."""
+def differences(words: str, passage: str, *, more_than_there: str = "is not there") -> str:
+    """What differs between *words* and *passage*, word by word, as a phrase; ``""`` if only typography does.
+
+    Args:
+        words: what is told of.
+        passage: what they are held against.
+        more_than_there: what is said of words that the passage does not have.
+    """
     typed, printed = _tokens(words), _tokens(passage)
     told: list[str] = []
     plain = [word.casefold() for word in typed], [word.casefold() for word in printed]
@@ -70,7 +76,7 @@ def differences(words: str, passage: str) -> str:
         if tag == "replace":
             told.append(f"“{ours}” for “{theirs}”")
         elif tag == "delete":
-            told.append(f"“{ours}” is not there")
+            told.append(f"“{ours}” {more_than_there}")
         elif tag == "insert":
             told.append(f"“{theirs}” is left out")
     more = len(told) - _MOST_DIFFERENCES

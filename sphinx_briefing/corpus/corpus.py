@@ -43,12 +43,14 @@ class Corpus:
         analyses: by the same ids; an article that could not be analysed has an empty one.
         problems: of the articles and of the analysis, in the order of the articles.
         today: the day, in ISO 8601, that dates of expiry are held against; ``""`` lets nothing expire.
+        unanalysed: the ids of those that could not be analysed.
     """
 
     articles: Mapping[str, Article] = field(default_factory=dict)
     analyses: Mapping[str, Analysis] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     today: str = ""
+    unanalysed: frozenset[str] = frozenset()
 
     @cached_property
     def successors(self) -> dict[str, str]:

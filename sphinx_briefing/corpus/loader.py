@@ -37,6 +37,7 @@ class Manifest:
         model: the model to load, ``""`` if there is none.
         problems: of the listing and of the model.
         today: the day, in ISO 8601: an article may have expired since yesterday.
+        lock: the digest of the lock's file, ``""`` if there is none.
         overrides: the files with overrides.
     """
 
@@ -45,6 +46,7 @@ class Manifest:
     model: str = ""
     problems: tuple[Problem, ...] = ()
     today: str = ""
+    lock: str = ""
     overrides: tuple[OverrideFile, ...] = ()
 
 
@@ -104,7 +106,8 @@ def load(manifest: Manifest, base: Path, cache: Cache, progress: Progress | None
         known.update((article.path, (article, Analysis())) for article in fresh)
     corpus = _corpus([known[name] for name, _ in manifest.files], manifest.problems)
     edited = overridden_corpus(corpus, manifest.overrides, base, analysed=bool(manifest.model))
-    return replace(edited, today=manifest.today)
+    unanalysed = frozenset() if manifest.model else frozenset(article.id for article in fresh)
+    return replace(edited, today=manifest.today, unanalysed=unanalysed)
 
 
 def _corpus(pairs: Sequence[tuple[Article, Analysis]], problems: Iterable[Problem]) -> Corpus:

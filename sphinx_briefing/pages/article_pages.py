@@ -41,7 +41,7 @@ class ShowUses(SphinxPostTransform):
 def passages_of(domain: BriefingDomain, origin: Origin) -> Mapping[Span, Sequence[Span]]:
     """The passages that what an item shows rests on, as the articles stand, and what is shown of each."""
     if isinstance(origin, Claim):
-        proof = domain.prover.prove(origin)
+        proof = domain.answer(origin)
         return {proof.passage: proof.spans}
     excerpts = domain.corpus.excerpts(origin.article)
     return next(

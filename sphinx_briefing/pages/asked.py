@@ -10,31 +10,24 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from sphinx_briefing.analysis.ids import slug
-from sphinx_briefing.checks import Claim, Proof, Trace, Traced
+from sphinx_briefing.checks import Claim, Trace
 from sphinx_briefing.corpus import (
     ArticleQuery,
-    Hit,
     PeopleQuery,
-    PeopleSelection,
     Query,
-    Selection,
     StatusQuery,
     WholeArticle,
 )
-from sphinx_briefing.models import Excerpt, Figure, Span
 from sphinx_briefing.pages.domain import briefing_domain
-from sphinx_briefing.pages.rendering.words import digest6
 from sphinx_briefing.pages.used_articles import used_articles
+from sphinx_briefing.pages.used_excerpts import used_excerpts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from sphinx.environment import BuildEnvironment
 
-    from sphinx_briefing.corpus import Corpus
+    from sphinx_briefing.corpus import Hit
     from sphinx_briefing.corpus.question import Answer, Question
-    from sphinx_briefing.models import Article
+    from sphinx_briefing.models import Article, Problem
 
 _BY: Final[dict[type[Question[Answer]], str]] = {
     ArticleQuery: "articles",
@@ -58,6 +51,8 @@ class Asked:
         hits: the excerpts of the answer, each once; none if what was claimed did not hold. Words that are in no
             excerpt are one of their own, a plain :class:`~sphinx_briefing.models.Excerpt`.
         articles: those that the answer rests on, each once.
+        told: what the lock has to say of it.
+        moved: which of the excerpts stand elsewhere than when they were accepted.
     """
 
     docname: str
@@ -68,6 +63,8 @@ class Asked:
     answer: Answer
     hits: tuple[Hit, ...]
     articles: tuple[Article, ...]
+    told: tuple[Problem, ...]
+    moved: tuple[str, ...]
 
     @property
     def by(self) -> str:
@@ -90,7 +87,7 @@ def asked_on(env: BuildEnvironment, docname: str) -> list[Asked]:
     found: list[Asked] = []
     for question in domain.asked.get(docname, ()):
         answer = domain.answer(question)
-        hits = tuple({hit.key: hit for hit in _hits(domain.corpus, answer)}.values())
+        hits = tuple({hit.key: hit for hit in used_excerpts(domain.corpus, answer)}.values())
         places = domain.places.get(docname, {}).get(question) or [str(env.doc2path(docname))]
         found += (_asked(env, docname, place, question, answer, hits) for place in places)
     return sorted(found, key=lambda one: (one.file, one.line or 0))
@@ -105,6 +102,7 @@ def _asked(
     hits: tuple[Hit, ...],
 ) -> Asked:
     file, line = file_and_line(place, Path(env.srcdir))
+    answers = briefing_domain(env).answers
     return Asked(
         docname=docname,
         place=place,
@@ -113,7 +111,9 @@ def _asked(
         question=question,
         answer=answer,
         hits=hits,
-        articles=tuple(briefing_domain(env).corpus.articles[name] for name in used_articles(answer)),
+        articles=tuple(answers.corpus.articles[name] for name in used_articles(answer)),
+        told=answers.told(question, answer),
+        moved=answers.moved(question),
     )
 
 
@@ -130,43 +130,3 @@ def relative(file: str, base: Path) -> str:
         return Path(os.path.relpath(base / file, base)).as_posix()
     except ValueError:  # another drive
         return Path(file).as_posix()
-
-
-def _hits(corpus: Corpus, answer: Answer) -> Iterator[Hit]:
-    """The excerpts that an answer gives."""
-    if isinstance(answer, Selection):
-        yield from answer.hits
-    elif isinstance(answer, PeopleSelection):
-        for profile in answer.profiles:
-            yield from (*profile.hits, *profile.quotes)
-    elif isinstance(answer, Proof):
-        yield from _proved(corpus, answer)
-    elif isinstance(answer, Traced) and answer.proof is not None:
-        yield from _proved(corpus, answer.proof)
-
-
-def _proved(corpus: Corpus, proof: Proof) -> Iterator[Hit]:
-    """The excerpt that proved words are of, else one for each of their fragments."""
-    article = proof.article
-    if article is None or proof.problems:
-        return
-    if proof.excerpt is None:
-        yield from (Hit(article, _passage(article, span, proof.passage)) for span in proof.spans)
-    elif isinstance(proof.excerpt, Figure):  # as it stands in one of its places: the record knows all of them
-        named = (f for f in corpus.analyses[article.id].figures if f.id == proof.excerpt.id)
-        yield Hit(article, next(named, proof.excerpt))
-    else:
-        yield Hit(article, proof.excerpt)
-
-
-def _passage(article: Article, span: Span, around: Span) -> Excerpt:
-    """An excerpt of words that the analysis made nothing of; named as excerpts are, by its words and sentence."""
-    words = article.text[slice(*span)]
-    return Excerpt(
-        id=f"{slug(words)}-{digest6(article.text[slice(*around)] + str(span.start - around.start))}",
-        text=words,
-        start=span.start,
-        end=span.end,
-        sentence=around,
-        paragraph=article.paragraph_at(span.start),
-    )

@@ -44,9 +44,10 @@ class CheckBuilder(DummyBuilder):
         """Write both files; pages that were not read just now are warned about here."""
         records, failures = [], []
         for item in all_asked(self.env):
-            if not item.answer.problems and not isinstance(item.question, (Claim, Trace)):
-                continue  # of queries, only what is wrong with them
-            problems = [p for p in item.answer.problems if not self._suppressed(p)]
+            told = (*item.answer.problems, *item.told)
+            if not told and not item.moved and not isinstance(item.question, (Claim, Trace)):
+                continue  # of queries, only what there is to tell of them
+            problems = [p for p in told if not self._suppressed(p)]
             records.append(json.dumps(self._record(item, problems), ensure_ascii=False))
             failures += [
                 f"{item.file}:{item.line or 0}: {p.message} [briefing.{p.subtype}]" for p in problems
@@ -75,7 +76,7 @@ class CheckBuilder(DummyBuilder):
             "status": problems[0].subtype if problems else "proved",
             "article": article.id if article else "",
             "paragraph": article.paragraph_at(proof.passage.start) if article and proof else None,
-            "info": "; ".join(problem.message for problem in problems),
+            "info": "; ".join([*(problem.message for problem in problems), *item.moved]),
         }
 
 

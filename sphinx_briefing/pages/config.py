@@ -66,6 +66,12 @@ class BriefingConfig:
     cache_dir: str = _value(
         "", _string, "Where analyses are kept, relative to conf.py; beside the doctrees if empty.", rebuild=""
     )
+    lock: str = _value(
+        "briefing.lock.yaml",
+        _string,
+        "The lock, relative to conf.py, used if it is there; none if empty.",
+        rebuild="",
+    )
     overrides: list[str] = _value(
         [], _strings, "Globs of files with overrides, by the ids of the articles, relative to conf.py."
     )

@@ -13,13 +13,13 @@ from sphinx.addnodes import pending_xref
 from sphinx.domains import Domain, ObjType
 from sphinx.util.nodes import make_refnode
 
-from sphinx_briefing.checks import Prover
 from sphinx_briefing.corpus import Corpus, Manifest, StatusQuery
+from sphinx_briefing.corpus.digest import digest_of
 from sphinx_briefing.corpus.question import Answer
 from sphinx_briefing.naming import fold
+from sphinx_briefing.pages.answers import Answers
 from sphinx_briefing.pages.i18n import _
 from sphinx_briefing.pages.log import warn
-from sphinx_briefing.pages.questions import answered
 from sphinx_briefing.pages.rendering.links import OWN_PAGE, USE
 from sphinx_briefing.pages.used_articles import used_articles
 from sphinx_briefing.pages.uses import digest_of_uses
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from sphinx_briefing.corpus.question import Question
+    from sphinx_briefing.models import Problem
     from sphinx_briefing.pages.uses import Use
 
 A = TypeVar("A", bound=Answer)
@@ -97,28 +98,21 @@ class BriefingDomain(Domain):
     }
     data_version = 3
 
-    #: Loads the corpus; set anew by each build, before pages are read.
-    load: Callable[[], Corpus] | None = None
-    _corpus: Corpus | None = None
-    _prover: Prover | None = None
+    #: Loads what answers questions; set anew by each build, before pages are read.
+    load: Callable[[], Answers] | None = None
+    _answers: Answers | None = None
 
-    def __init__(self, env: BuildEnvironment) -> None:
-        super().__init__(env)
-        self._answers: dict[Question[Answer], Answer] = {}
+    @property
+    def answers(self) -> Answers:
+        """What answers the pages' questions; loaded when first asked for."""
+        if self._answers is None:
+            self._answers = self.load() if self.load else Answers(Corpus())
+        return self._answers
 
     @property
     def corpus(self) -> Corpus:
-        """The articles and their analyses; loaded when first asked for."""
-        if self._corpus is None:
-            self._corpus = self.load() if self.load else Corpus()
-        return self._corpus
-
-    @property
-    def prover(self) -> Prover:
-        """Holds claims against the corpus; keeps what it made ready for the next one."""
-        if self._prover is None:
-            self._prover = Prover(self.corpus)
-        return self._prover
+        """The articles and their analyses."""
+        return self.answers.corpus
 
     @property
     def manifest(self) -> Manifest:
@@ -153,8 +147,8 @@ class BriefingDomain(Domain):
     def ask(self, docname: str, question: Question[A], place: str = "") -> A:
         """The answer to *question*; the page is read again when it would be another.
 
-        An article in the answer that should not be used as it is, is warned of here, once for each place: whatever
-        a page takes from an article, it asks for.
+        An article in the answer that should not be used as it is, is warned of here, once for each place, and an
+        excerpt that is not what was accepted: whatever a page takes from an article, it asks for.
 
         Args:
             docname: the page that asks.
@@ -162,7 +156,10 @@ class BriefingDomain(Domain):
             place: where, as ``file:line``.
         """
         answer = self.answer(question)
-        self.asked.setdefault(docname, {})[question] = answer.digest
+        told = self.answers.told(question, answer)
+        self.asked.setdefault(docname, {})[question] = _digest(answer, told)
+        for problem in told:
+            warn(problem, place or docname)
         if place:
             self.places.setdefault(docname, {}).setdefault(question, []).append(place)
             for article in used_articles(answer):
@@ -175,18 +172,20 @@ class BriefingDomain(Domain):
                 warn(problem, place)
 
     def answer(self, question: Question[A]) -> A:
-        """The answer to *question* as the corpus stands; found once, since pages ask alike and are asked about."""
-        if question not in self._answers:
-            self._answers[question] = answered(question, self.prover)
-        return cast("A", self._answers[question])
+        """The answer to *question* as the articles stand."""
+        return self.answers.answer(question)
 
     def stale_pages(self) -> list[str]:
         """The pages that would get another answer to something they asked."""
         return [
             docname
             for docname, asked in self.asked.items()
-            if any(self.answer(question).digest != digest for question, digest in asked.items())
+            if any(self._digest_now(question) != digest for question, digest in asked.items())
         ]
+
+    def _digest_now(self, question: Question[Answer]) -> str:
+        answer = self.answer(question)
+        return _digest(answer, self.answers.told(question, answer))
 
     def show(self, docname: str, name: str, appearance: Appearance) -> None:
         """Note that the page shows an object; its first place on the page counts."""
@@ -340,3 +339,8 @@ def _canonical_first(found: tuple[str, Appearance]) -> tuple[bool, str]:
 def briefing_domain(env: BuildEnvironment) -> BriefingDomain:
     """The domain of an environment."""
     return cast("BriefingDomain", env.get_domain(BriefingDomain.name))
+
+
+def _digest(answer: Answer, told: tuple[Problem, ...]) -> str:
+    """The digest of an answer with what was told of it."""
+    return digest_of([answer.digest, *(problem.message for problem in told)]) if told else answer.digest

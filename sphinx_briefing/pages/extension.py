@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sphinx_briefing.pages import checking, config, drawings, freshness
+from sphinx_briefing.pages import checking, config, drawings, freshness, locking
 from sphinx_briefing.pages.article_pages import ShowUses
 from sphinx_briefing.pages.directives import DIRECTIVES
 from sphinx_briefing.pages.domain import BriefingDomain
@@ -61,6 +61,7 @@ def register(app: Sphinx) -> None:
     app.connect("env-get-outdated", freshness.refresh)
     app.connect("env-updated", freshness.stale_references)
     app.add_builder(checking.CheckBuilder)
+    app.add_builder(locking.LockBuilder)
     app.add_builder(JsonBuilder)
     app.connect("html-page-context", schema_org.add_data)
     app.connect("env-before-read-docs", checking.note_read)

