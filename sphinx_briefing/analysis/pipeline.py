@@ -184,7 +184,9 @@ def analyse(doc: Doc, article: Article) -> Analysis:
     return Analysis(
         quotes=said,
         figures=given,
-        facts=placed(replace(f, text=applied(article, f)) for f in find_facts(doc, mentions, quotes, speakers)),
+        facts=placed(
+            replace(f, text=applied(article, f)) for f in find_facts(doc, mentions, quotes, speakers)
+        ),
         changes=placed(find_changes(doc, with_ids(mentions, figures))),
         people=people,
     )

@@ -90,10 +90,10 @@ def _quote(quote: Quote, article: Article) -> dict[str, Any]:
 def _fact(fact: Fact, article: Article) -> dict[str, Any]:
     return {
         **_excerpt(fact, article),
-        "text": fact.text,
+        **({"text": fact.text} if fact.edits else {}),
         "score": fact.salience,
         "condensed": bool(fact.edits),
-        "edits": [edit._asdict() for edit in fact.edits],
+        "edits": to_plain(fact.edits),
         "forms": {form: applied(article, fact, form) for form in get_args(FactForm)},
         "dates": to_plain(fact.dates),
         "loaded": to_plain(fact.loaded),

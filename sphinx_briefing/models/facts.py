@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar, Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, Final, Literal
 
 from sphinx_briefing.models.article import Article, Span, words_between
 from sphinx_briefing.models.excerpt import Excerpt
@@ -17,13 +17,15 @@ FactForm = Literal["condensed", "sentence"]
 OMISSION: Final = "…"
 
 
-class Splice(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Splice:
     """Characters of a passage that are printed as something else, or not at all.
 
     Attributes:
         start: where they begin.
-        end: where they end; the same as *start* where something is only put in.
-        text: what is printed instead: nothing, an ellipsis, a letter in the other case, or words in brackets.
+        end: where they end.
+        text: what is printed instead: nothing, an ellipsis, a letter in the other case, words in brackets, or the
+            same with words in brackets behind.
         form: ``sentence`` if the passage needs it to stand alone, so that every form has it.
     """
 

@@ -55,7 +55,9 @@ def find_asides(passage: Tokens, quoted: Sequence[Range]) -> tuple[Splice, ...]:
     if _is_speech(passage, quoted):
         return ()
     taken: list[Range] = []
-    for start, end in sorted({*_bracketed(passage), *_in_dashes(passage), *_beside_names(passage), *_clauses(passage)}):
+    for start, end in sorted(
+        {*_bracketed(passage), *_in_dashes(passage), *_beside_names(passage), *_clauses(passage)}
+    ):
         free = not any(a - 1 < end and start < b + 1 for a, b in quoted)
         apart = not taken or taken[-1][1] <= start
         if free and apart and _may_go(passage, start, end):

@@ -16,9 +16,8 @@ from sphinx_briefing.analysis.layout import QUOTED, paragraphs, sentences
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
     from spacy.tokens import Span as Tokens
-    from spacy.tokens import Token
 
     from sphinx_briefing.analysis.quotes.speakers import Speakers
     from sphinx_briefing.models import Splice
@@ -100,4 +99,3 @@ def is_statement(sentence: Tokens) -> bool:
 def _is_relative(verb: Token) -> bool:
     """Whether *verb* only says something of a noun: "the mayor, who resigned" is no statement."""
     return verb.dep_ == "relcl" or any(a.dep_ == "relcl" for a in verb.ancestors)
-

@@ -10,7 +10,9 @@ from sphinx_briefing.models import Span
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
 
-_UNIT: Final = r"(?:day|week|weekend|month|quarter|year|decade|century|spring|summer|autumn|fall|winter|night)"
+_UNIT: Final = (
+    r"(?:day|week|weekend|month|quarter|year|decade|century|spring|summer|autumn|fall|winter|night)"
+)
 _DATE: Final = re.compile(
     r"\b(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)"
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?(?=\s\d)"

@@ -41,13 +41,14 @@ def referent(sentence: Tokens, first: int, before: Tokens | None, speakers: Spea
     if sentence.start_char - before.end_char > _WIDEST_GAP:
         return None
     word = sentence.doc[first]
-    if word.lower_ in ("he", "she") and word.dep_ in SUBJECTS:
-        somebody = _behind(word, before, speakers)
-        return somebody and Splice(word.idx, word.idx + len(word), f"[{somebody.name}]", "sentence")
-    if word.lower_ in _POSSESSIVES and word.dep_ == "poss":
-        somebody = _behind(word, before, speakers)
-        return somebody and Splice(word.idx, word.idx + len(word), f"[{somebody.name}’s]", "sentence")
-    return _titled(word, before, speakers)
+    is_subject = word.lower_ in ("he", "she") and word.dep_ in SUBJECTS
+    if not is_subject and not (word.lower_ in _POSSESSIVES and word.dep_ == "poss"):
+        return _titled(word, before, speakers)
+    somebody = _behind(word, before, speakers)
+    if somebody is None:
+        return None
+    name = f"[{somebody.name}]" if is_subject else f"[{somebody.name}’s]"
+    return Splice(word.idx, word.idx + len(word), name, "sentence")
 
 
 def _titled(the: Token, before: Tokens, speakers: Speakers) -> Splice | None:
@@ -60,8 +61,7 @@ def _titled(the: Token, before: Tokens, speakers: Speakers) -> Splice | None:
     bearers = speakers.titled(noun)
     if len(bearers) != 1 or not _leads(bearers[0], before, speakers):
         return None
-    end = noun.idx + len(noun)
-    return Splice(end, end, f" [{bearers[0].name}]", "sentence")
+    return Splice(noun.idx, noun.idx + len(noun), f"{noun.text} [{bearers[0].name}]", "sentence")
 
 
 def _behind(pronoun: Token, before: Tokens, speakers: Speakers) -> Person | None:
