@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from sphinx_briefing.corpus.corpus import Corpus, Hit
-    from sphinx_briefing.models import Article
 
 Wanted = Literal["figures", "quotes", "facts", "changes"]
 Order = Literal["text", "salience", "value"]
@@ -76,16 +75,14 @@ def select(corpus: Corpus, query: Query) -> Selection:
     problems += [
         _unknown_item(name, candidates)
         for name in (*query.include, *query.exclude)
-        if not any(_is_named(hit, name) for hit in candidates)
+        if not any(is_named(hit, name) for hit in candidates)
     ]
-    named = [h for h in candidates if any(_is_named(h, name) for name in query.include)]
+    named = [h for h in candidates if any(is_named(h, name) for name in query.include)]
     about = {a.id: names_of(corpus, a, query.about) for a in corpus.matching(query.articles)}
     rest = [
         h
         for h in candidates
-        if h not in named
-        and _asked_for(h, query, about[h.article.id])
-        and _has(corpus, h.excerpt, h.article, query)
+        if h not in named and _asked_for(h, query, about[h.article.id]) and _has(corpus, h, query)
     ]
     if query.limit is not None:
         room = max(0, query.limit - len(named))
@@ -106,14 +103,15 @@ def _unknown_item(name: str, candidates: Iterable[Hit]) -> Problem:
     return Problem(subtype="unknown_item", message=f"nothing is called {name!r}; there are: {known}")
 
 
-def _is_named(hit: Hit, name: str) -> bool:
+def is_named(hit: Hit, name: str) -> bool:
+    """Whether *name*, an id or ``article/id``, is that of an excerpt."""
     return name in (hit.excerpt.id, hit.name)
 
 
 def _asked_for(hit: Hit, query: Query, about: Sequence[str]) -> bool:
     excerpt = hit.excerpt
     return (
-        not any(_is_named(hit, name) for name in query.exclude)
+        not any(is_named(hit, name) for name in query.exclude)
         and (not query.kinds or getattr(excerpt, "kind", "") in query.kinds)
         and (not query.about or any_term(about, _about(hit)))
         and (not query.speaker or any_term(query.speaker, _said_by(excerpt)))
@@ -121,15 +119,14 @@ def _asked_for(hit: Hit, query: Query, about: Sequence[str]) -> bool:
     )
 
 
-def _has(corpus: Corpus, excerpt: Excerpt, article: Article, query: Query) -> bool:
+def _has(corpus: Corpus, hit: Hit, query: Query) -> bool:
     """Whether a fact has the date or the figure that it must have, in the words that it prints."""
-    if not isinstance(excerpt, Fact):
+    fact = hit.excerpt
+    if not isinstance(fact, Fact):
         return True
-    figures = corpus.analyses[article.id].figures if query.with_figures else ()
-    kept = excerpt.kept()
-    return (not query.dated or bool(excerpt.dates)) and (
-        not query.with_figures or any(part.contains(s) for f in figures for s in f.spans for part in kept)
-    )
+    figures = corpus.analyses[hit.article.id].figures if query.with_figures else ()
+    given = any(part.contains(s) for f in figures for s in f.spans for part in fact.kept())
+    return (not query.dated or bool(fact.dates)) and (not query.with_figures or given)
 
 
 def _is_change_of(figures: Sequence[str], hit: Hit) -> bool:

@@ -6,7 +6,7 @@ which is not pickled: it is set before pages are read and reaches parallel reade
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Final, NamedTuple, TypeVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeVar, cast
 
 from docutils import nodes
 from sphinx.addnodes import pending_xref
@@ -16,8 +16,8 @@ from sphinx.util.nodes import make_refnode
 from sphinx_briefing.corpus import Corpus, Manifest, StatusQuery
 from sphinx_briefing.corpus.digest import digest_of
 from sphinx_briefing.corpus.question import Answer
-from sphinx_briefing.naming import fold
 from sphinx_briefing.pages.answers import Answers
+from sphinx_briefing.pages.canonical import Appearance, Canonical, Target, canonical
 from sphinx_briefing.pages.i18n import _
 from sphinx_briefing.pages.log import warn
 from sphinx_briefing.pages.rendering.links import OWN_PAGE, USE
@@ -44,32 +44,6 @@ _OF_PAGES: Final = ("asked", "places", "shown", "links", "uses")
 _OF_OURSELVES: Final = frozenset({USE, OWN_PAGE})
 
 
-class Appearance(NamedTuple):
-    """An object on a page.
-
-    Attributes:
-        anchor: the id of its node there.
-        kind: an object type of the domain.
-        title: what a reference to it prints.
-        speaker: whose words it is, for the index of speakers.
-        own: whether the page is the object's own, and so the one to lead to.
-    """
-
-    anchor: str
-    kind: str
-    title: str
-    speaker: str = ""
-    own: bool = False
-
-
-class Target(NamedTuple):
-    """What a reference was resolved to, to see whether that has changed."""
-
-    docname: str
-    anchor: str
-    title: str
-
-
 class BriefingDomain(Domain):
     """Figures, quotations, facts and articles as objects that pages show and refer to."""
 
@@ -90,17 +64,18 @@ class BriefingDomain(Domain):
         "shown": {},
         "links": {},
         "uses": {},
-        "written_uses": {},
+        "written": {},
     }
     dangling_warnings: ClassVar[dict[str, str]] = {
         "ref": "unknown excerpt or article: %(target)s",
         "person": "no page lists a person called %(target)s, or it lists two",
     }
-    data_version = 3
+    data_version = 4
 
     #: Loads what answers questions; set anew by each build, before pages are read.
     load: Callable[[], Answers] | None = None
     _answers: Answers | None = None
+    _canonical: Canonical | None = None
 
     @property
     def answers(self) -> Answers:
@@ -139,9 +114,15 @@ class BriefingDomain(Domain):
         return found
 
     @property
-    def links(self) -> dict[str, dict[str, Target | None]]:
-        """What the references of each page lead to, as last resolved."""
-        found: dict[str, dict[str, Target | None]] = self.data["links"]
+    def links(self) -> dict[str, list[str]]:
+        """What the references of each page name."""
+        found: dict[str, list[str]] = self.data["links"]
+        return found
+
+    @property
+    def written(self) -> dict[str, dict[str, str]]:
+        """What was printed on each page when it was last written, as digests, by the folder it was written to."""
+        found: dict[str, dict[str, str]] = self.data["written"]
         return found
 
     def ask(self, docname: str, question: Question[A], place: str = "") -> A:
@@ -190,25 +171,18 @@ class BriefingDomain(Domain):
     def show(self, docname: str, name: str, appearance: Appearance) -> None:
         """Note that the page shows an object; its first place on the page counts."""
         self.shown.setdefault(docname, {}).setdefault(name, appearance)
-
-    def find(self, name: str) -> tuple[str, Appearance] | None:
-        """The canonical appearance of an object: on its own page, else on the first by name that shows it."""
-        found = [(doc, shown[name]) for doc, shown in self.shown.items() if name in shown]
-        return min(found, key=_canonical_first) if found else self.find_person(name)
-
-    def find_person(self, name: str) -> tuple[str, Appearance] | None:
-        """The canonical appearance of the person of that full name; ``None`` where a page lists two."""
-        for docname in sorted(self.shown):
-            people = (a for a in self.shown[docname].values() if a.kind == "person")
-            found = {a.anchor: a for a in people if fold(a.title) == fold(name)}
-            if found:
-                return (docname, next(iter(found.values()))) if len(found) == 1 else None
-        return None
+        self._canonical = None
 
     def target(self, name: str) -> Target | None:
         """What a reference to *name* resolves to now."""
-        found = self.find(name)
-        return Target(found[0], found[1].anchor, found[1].title) if found else None
+        return self.canonical.target(name)
+
+    @property
+    def canonical(self) -> Canonical:
+        """Where references lead, as far as pages have been read."""
+        if self._canonical is None:
+            self._canonical = canonical(self.shown)
+        return self._canonical
 
     @property
     def uses(self) -> dict[str, dict[str, list[Use]]]:
@@ -225,27 +199,15 @@ class BriefingDomain(Domain):
         found = ((d, use) for d in sorted(self.uses) for use in self.uses[d].get(article, ()))
         return list(dict.fromkeys(found))
 
-    def stale_uses(self, titles: Mapping[str, str]) -> list[str]:
-        """The pages of articles of which other pages use something else than when they were last written.
-
-        Args:
-            titles: of all pages.
-        """
-        now = {
-            docname: digest_of_uses((u for a in articles for u in self.uses_of(a)), titles)
-            for docname in self.shown
-            if (articles := [name for name, a in self.shown[docname].items() if a.own])
-        }
-        before, self.data["written_uses"] = self.data["written_uses"], now
-        return [docname for docname, digest in now.items() if before.get(docname) != digest]
-
     def clear_doc(self, docname: str) -> None:
         """Forget a page."""
+        self._canonical = None
         for key in _OF_PAGES:
             self.data[key].pop(docname, None)
 
     def merge_domaindata(self, docnames: AbstractSet[str], otherdata: dict[str, Any]) -> None:
         """Take over what a parallel reader noted of its pages."""
+        self._canonical = None
         for key in _OF_PAGES:
             self.data[key].update({d: kept for d, kept in otherdata[key].items() if d in docnames})
 
@@ -253,19 +215,22 @@ class BriefingDomain(Domain):
         """Note the references of a page that was read; what they lead to is known when all pages are."""
         del env
         ours = (node for node in document.findall(pending_xref) if node.get("refdomain") == self.name)
-        targets = [node["reftarget"] for node in ours]
+        targets = dict.fromkeys(node["reftarget"] for node in ours)
         if targets:
-            self.links[docname] = dict.fromkeys(targets)
+            self.links[docname] = list(targets)
 
-    def stale_links(self) -> list[str]:
-        """The pages whose references lead elsewhere, or to another title, than when they were last written."""
-        stale = []
-        for docname, targets in self.links.items():
-            now = {name: self.target(name) for name in targets}
-            if now != targets:
-                self.links[docname] = now
-                stale.append(docname)
-        return stale
+    def printed(self, docname: str, titles: Mapping[str, str]) -> str:
+        """A digest of what a page prints that is not in its file: answers, what its references lead to, and uses.
+
+        Args:
+            docname: the page.
+            titles: of all pages.
+        """
+        asked = list(self.asked.get(docname, {}).values())
+        links = [[name, self.target(name)] for name in self.links.get(docname, ())]
+        own = [name for name, shown in self.shown.get(docname, {}).items() if shown.own]
+        uses = digest_of_uses((use for article in own for use in self.uses_of(article)), titles)
+        return digest_of([asked, links, uses])
 
     def resolve_xref(
         self,
@@ -282,7 +247,7 @@ class BriefingDomain(Domain):
         if typ in _OF_OURSELVES:
             return self._resolve_own(fromdocname, builder, typ, target, node, contnode)
         here = self.shown.get(fromdocname, {}).get(target) if typ == "person" else None
-        found = Target(fromdocname, here.anchor, here.title) if here else self.target(target)
+        found = Target(fromdocname, here.anchor, here.title, here.own) if here else self.target(target)
         if found is None:
             return contnode if node.get("optional") else None
         if not node.get("refexplicit"):
@@ -301,10 +266,10 @@ class BriefingDomain(Domain):
         """Lead to an item of a page, or to an article's own page if it has one and this is another."""
         if typ == USE:
             return make_refnode(builder, fromdocname, node["usedoc"], target, contnode)
-        found = self.find(target)
-        if found is None or not found[1].own or found[0] == fromdocname:
+        found = self.target(target)
+        if found is None or not found.own or found.docname == fromdocname:
             return nodes.inline()
-        shown = make_refnode(builder, fromdocname, found[0], found[1].anchor, contnode, found[1].title)
+        shown = make_refnode(builder, fromdocname, found.docname, found.anchor, contnode, found.title)
         return nodes.inline("", " ", shown)
 
     def resolve_any_xref(
@@ -322,18 +287,8 @@ class BriefingDomain(Domain):
 
     def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
         """Every object once, at its canonical appearance, for ``objects.inv`` and the search."""
-        canonical: dict[str, tuple[str, Appearance]] = {}
-        for docname in sorted(self.shown):
-            for name, appearance in self.shown[docname].items():
-                if name not in canonical or (appearance.own and not canonical[name][1].own):
-                    canonical[name] = docname, appearance
-        for name, (docname, appearance) in sorted(canonical.items()):
+        for name, (docname, appearance) in sorted(self.canonical.objects.items()):
             yield name, appearance.title, appearance.kind, docname, appearance.anchor, 1
-
-
-def _canonical_first(found: tuple[str, Appearance]) -> tuple[bool, str]:
-    docname, appearance = found
-    return not appearance.own, docname
 
 
 def briefing_domain(env: BuildEnvironment) -> BriefingDomain:
