@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-    from sphinx_briefing.models import Article
+    from sphinx_briefing.models import Article, Fact
 
 E = TypeVar("E", bound=Excerpt)
 
@@ -184,9 +184,12 @@ def analyse(doc: Doc, article: Article) -> Analysis:
     return Analysis(
         quotes=said,
         figures=given,
-        facts=placed(
-            replace(f, text=applied(article, f)) for f in find_facts(doc, mentions, quotes, speakers)
-        ),
+        facts=placed(_as_printed(find_facts(doc, mentions, quotes, speakers), article)),
         changes=placed(find_changes(doc, with_ids(mentions, figures))),
         people=people,
     )
+
+
+def _as_printed(facts: Iterable[Fact], article: Article) -> Iterator[Fact]:
+    """*facts* with the words that a page prints; those of one without edits are the article's with their markup."""
+    return (replace(fact, text=applied(article, fact)) if fact.edits else fact for fact in facts)

@@ -53,7 +53,7 @@ def _fact(candidate: Candidate, salience: float) -> Fact:
     condensing = (e for e in find_asides(words, candidate.quoted) if e.start >= opened)
     edits = (*candidate.edits, *condensing)
     fact = Fact(
-        text=edited(words.doc.text, (), span, edits),
+        text=edited(words.doc.text, (), span, edits) if edits else words.text,
         start=span.start,
         end=span.end,
         sentence=span,
