@@ -16,6 +16,7 @@ from sphinx_briefing.models.article import (
     Span,
     printed_words,
 )
+from sphinx_briefing.models.events import Event, EventDate
 from sphinx_briefing.models.excerpt import Edit, Excerpt
 from sphinx_briefing.models.facts import OMISSION, Fact, FactForm, Splice, applied
 from sphinx_briefing.models.figures import (
@@ -30,6 +31,7 @@ from sphinx_briefing.models.figures import (
     Recurrence,
     Trend,
 )
+from sphinx_briefing.models.gaps import Gap, GapKind, Tension
 from sphinx_briefing.models.people import Alias, Person, PersonKind
 from sphinx_briefing.models.quotes import Cue, Quote, QuoteKind, Speaker
 
@@ -44,11 +46,15 @@ __all__ = [
     "Cue",
     "Difference",
     "Edit",
+    "Event",
+    "EventDate",
     "Excerpt",
     "Fact",
     "FactForm",
     "Figure",
     "FigureKind",
+    "Gap",
+    "GapKind",
     "Level",
     "Metadata",
     "Modality",
@@ -63,6 +69,7 @@ __all__ = [
     "Span",
     "Speaker",
     "Splice",
+    "Tension",
     "Trend",
     "applied",
     "printed_words",
