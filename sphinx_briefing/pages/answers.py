@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
@@ -14,7 +15,7 @@ from sphinx_briefing.pages.questions import answered
 from sphinx_briefing.pages.used_excerpts import used_excerpts
 
 if TYPE_CHECKING:
-    from sphinx_briefing.corpus import Corpus
+    from sphinx_briefing.corpus import Corpus, PeopleSelection, Selection
     from sphinx_briefing.corpus.lock.holding import Held
     from sphinx_briefing.corpus.question import Question
     from sphinx_briefing.models import Problem
@@ -23,8 +24,6 @@ A = TypeVar("A", bound=Answer)
 
 #: Questions that are answered from articles as they are, whatever was found in them.
 OF_ARTICLES: Final[tuple[type[Any], ...]] = (ArticleQuery, StatusQuery, WholeArticle)
-#: Questions that select from the excerpts there are.
-_SELECTING: Final[tuple[type[Any], ...]] = (Query, PeopleQuery)
 
 
 class Answers:
@@ -75,8 +74,9 @@ class LockedAnswers(Answers):
         keys = self._keys(question)
         if keys is None:
             return super()._answered(question)
-        if isinstance(question, _SELECTING):
-            return cast("A", Answers(self._held.narrowed(keys)).answer(question))
+        if isinstance(question, (Query, PeopleQuery)):
+            found: Answer = answered(question, Prover(self._held.narrowed(keys)))
+            return cast("A", _without_unknown(cast("Selection | PeopleSelection", found)))
         return self._accepted.answer(question)
 
     def told(self, question: Question[Any], answer: Answer) -> tuple[Problem, ...]:
@@ -92,3 +92,8 @@ class LockedAnswers(Answers):
     def moved(self, question: Question[Any]) -> tuple[str, ...]:
         """Which excerpts that were accepted as the answer have moved."""
         return moved(self._held, self._keys(question) or ())
+
+
+def _without_unknown(selection: Selection | PeopleSelection) -> Selection | PeopleSelection:
+    """The same without warnings of names: what is left out by name is not in the lock, and what is gone is told."""
+    return replace(selection, problems=tuple(p for p in selection.problems if p.subtype != "unknown_item"))

@@ -23,6 +23,10 @@ EVERYTHING = (
 .. briefing:figures::
    :kind: percent
 
+.. briefing:figures:: harbour
+   :exclude: 2000-wardens
+   :limit: 1
+
 .. briefing:people::
 
 .. briefing:quote:: harbour
