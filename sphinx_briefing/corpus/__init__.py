@@ -19,6 +19,7 @@ from sphinx_briefing.corpus.loader import Manifest, load, scan
 from sphinx_briefing.corpus.people import PeopleQuery, PeopleSelection, Profile, select_people
 from sphinx_briefing.corpus.query import Query, Selection, select
 from sphinx_briefing.corpus.status import Status, StatusQuery, status_of
+from sphinx_briefing.corpus.summary import Point, Summary, SummaryQuery, summarise
 
 __all__ = [
     "ArticleQuery",
@@ -30,11 +31,14 @@ __all__ = [
     "Manifest",
     "PeopleQuery",
     "PeopleSelection",
+    "Point",
     "Profile",
     "Query",
     "Selection",
     "Status",
     "StatusQuery",
+    "Summary",
+    "SummaryQuery",
     "WholeArticle",
     "load",
     "read_whole",
@@ -43,4 +47,5 @@ __all__ = [
     "select_articles",
     "select_people",
     "status_of",
+    "summarise",
 ]

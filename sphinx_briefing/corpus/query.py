@@ -72,9 +72,9 @@ def select(corpus: Corpus, query: Query) -> Selection:
     problems += [
         _unknown_item(name, candidates)
         for name in (*query.include, *query.exclude)
-        if not any(_is_named(hit, name) for hit in candidates)
+        if not any(is_named(hit, name) for hit in candidates)
     ]
-    named = [h for h in candidates if any(_is_named(h, name) for name in query.include)]
+    named = [h for h in candidates if any(is_named(h, name) for name in query.include)]
     rest = [h for h in candidates if h not in named and _asked_for(h, query)]
     if query.limit is not None:
         room = max(0, query.limit - len(named))
@@ -95,14 +95,15 @@ def _unknown_item(name: str, candidates: Iterable[Hit]) -> Problem:
     return Problem(subtype="unknown_item", message=f"nothing is called {name!r}; there are: {known}")
 
 
-def _is_named(hit: Hit, name: str) -> bool:
+def is_named(hit: Hit, name: str) -> bool:
+    """Whether *name*, an id or ``article/id``, is that of an excerpt."""
     return name in (hit.excerpt.id, hit.name)
 
 
 def _asked_for(hit: Hit, query: Query) -> bool:
     excerpt = hit.excerpt
     return (
-        not any(_is_named(hit, name) for name in query.exclude)
+        not any(is_named(hit, name) for name in query.exclude)
         and (not query.kinds or getattr(excerpt, "kind", "") in query.kinds)
         and (not query.about or any_term(query.about, _about(hit)))
         and (not query.speaker or any_term(query.speaker, _said_by(excerpt)))

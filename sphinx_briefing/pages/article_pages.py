@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
+from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinx_briefing.checks import Claim
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from sphinx_briefing.models import Span
     from sphinx_briefing.pages.domain import BriefingDomain
     from sphinx_briefing.pages.uses import Origin
+
+#: Builders know no deeper heading outside of sections.
+_DEEPEST: Final = 4
 
 
 class ShowUses(SphinxPostTransform):
@@ -35,7 +39,21 @@ class ShowUses(SphinxPostTransform):
             placed = [
                 Placed(d, use, passages_of(domain, use.origin)) for d, use in domain.uses_of(article.id)
             ]
-            host.replace_self(render_uses(host["docname"], article, placed, host["show"], titles))
+            host.replace_self(
+                render_uses(
+                    host["docname"], article, placed, show=host["show"], titles=titles, level=_level(host)
+                )
+            )
+
+
+def _level(node: nodes.Element) -> int:
+    """The level of a heading at *node*, one below the section that holds it."""
+    above = 0
+    parent = node.parent
+    while parent is not None:
+        above += isinstance(parent, nodes.section)
+        parent = parent.parent
+    return min(max(above, 1) + 1, _DEEPEST)
 
 
 def passages_of(domain: BriefingDomain, origin: Origin) -> Mapping[Span, Sequence[Span]]:

@@ -63,7 +63,7 @@ class Appearance(NamedTuple):
 
 
 class Target(NamedTuple):
-    """What a reference was resolved to, to see whether that has changed."""
+    """What a reference resolves to."""
 
     docname: str
     anchor: str
@@ -90,13 +90,13 @@ class BriefingDomain(Domain):
         "shown": {},
         "links": {},
         "uses": {},
-        "written_uses": {},
+        "written": {},
     }
     dangling_warnings: ClassVar[dict[str, str]] = {
         "ref": "unknown excerpt or article: %(target)s",
         "person": "no page lists a person called %(target)s, or it lists two",
     }
-    data_version = 3
+    data_version = 4
 
     #: Loads what answers questions; set anew by each build, before pages are read.
     load: Callable[[], Answers] | None = None
@@ -139,9 +139,15 @@ class BriefingDomain(Domain):
         return found
 
     @property
-    def links(self) -> dict[str, dict[str, Target | None]]:
-        """What the references of each page lead to, as last resolved."""
-        found: dict[str, dict[str, Target | None]] = self.data["links"]
+    def links(self) -> dict[str, list[str]]:
+        """What the references of each page name."""
+        found: dict[str, list[str]] = self.data["links"]
+        return found
+
+    @property
+    def written(self) -> dict[str, dict[str, str]]:
+        """What was printed on each page when it was last written, as digests, by the folder it was written to."""
+        found: dict[str, dict[str, str]] = self.data["written"]
         return found
 
     def ask(self, docname: str, question: Question[A], place: str = "") -> A:
@@ -225,20 +231,6 @@ class BriefingDomain(Domain):
         found = ((d, use) for d in sorted(self.uses) for use in self.uses[d].get(article, ()))
         return list(dict.fromkeys(found))
 
-    def stale_uses(self, titles: Mapping[str, str]) -> list[str]:
-        """The pages of articles of which other pages use something else than when they were last written.
-
-        Args:
-            titles: of all pages.
-        """
-        now = {
-            docname: digest_of_uses((u for a in articles for u in self.uses_of(a)), titles)
-            for docname in self.shown
-            if (articles := [name for name, a in self.shown[docname].items() if a.own])
-        }
-        before, self.data["written_uses"] = self.data["written_uses"], now
-        return [docname for docname, digest in now.items() if before.get(docname) != digest]
-
     def clear_doc(self, docname: str) -> None:
         """Forget a page."""
         for key in _OF_PAGES:
@@ -253,19 +245,22 @@ class BriefingDomain(Domain):
         """Note the references of a page that was read; what they lead to is known when all pages are."""
         del env
         ours = (node for node in document.findall(pending_xref) if node.get("refdomain") == self.name)
-        targets = [node["reftarget"] for node in ours]
+        targets = dict.fromkeys(node["reftarget"] for node in ours)
         if targets:
-            self.links[docname] = dict.fromkeys(targets)
+            self.links[docname] = list(targets)
 
-    def stale_links(self) -> list[str]:
-        """The pages whose references lead elsewhere, or to another title, than when they were last written."""
-        stale = []
-        for docname, targets in self.links.items():
-            now = {name: self.target(name) for name in targets}
-            if now != targets:
-                self.links[docname] = now
-                stale.append(docname)
-        return stale
+    def printed(self, docname: str, titles: Mapping[str, str]) -> str:
+        """A digest of what a page prints that is not in its file: answers, what its references lead to, and uses.
+
+        Args:
+            docname: the page.
+            titles: of all pages.
+        """
+        asked = list(self.asked.get(docname, {}).values())
+        links = [[name, self.target(name)] for name in self.links.get(docname, ())]
+        own = [name for name, shown in self.shown.get(docname, {}).items() if shown.own]
+        uses = digest_of_uses((use for article in own for use in self.uses_of(article)), titles)
+        return digest_of([asked, links, uses])
 
     def resolve_xref(
         self,

@@ -59,7 +59,7 @@ def register(app: Sphinx) -> None:
     app.connect("builder-inited", add_assets)
     app.connect("builder-inited", add_latex_package)
     app.connect("env-get-outdated", freshness.refresh)
-    app.connect("env-updated", freshness.stale_references)
+    app.connect("env-updated", freshness.stale_output)
     app.add_builder(checking.CheckBuilder)
     app.add_builder(locking.LockBuilder)
     app.add_builder(JsonBuilder)

@@ -1,4 +1,4 @@
-"""When pages are read again: exactly when an answer they got, or a title they refer to, has changed.
+"""When pages are read again, and when written: exactly when something that they print has changed.
 
 Articles are hashed in the main process before any page is read, and before any reader is forked. As long as
 the manifest is the one the pages were read against, nothing is loaded.
@@ -94,12 +94,16 @@ def _progress(pairs: Iterable[tuple[Article, Analysis]], total: int) -> Iterable
     )
 
 
-def stale_references(app: Sphinx, env: BuildEnvironment) -> list[str]:
-    """The pages to write again because of other pages (``env-updated``).
+def stale_output(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """The pages to write again although their files did not change (``env-updated``).
 
-    What their references lead to has moved or is called otherwise, or something else is used of their article.
+    Their articles have changed, or other pages: what their references lead to has moved or is called otherwise, or
+    something else is used of their article. That is kept by output folder: builders share what was read, but not what
+    was written, and look at the time of a page's file alone.
     """
-    del app
     domain = briefing_domain(env)
     titles = {docname: title.astext() for docname, title in env.titles.items()}
-    return [*domain.stale_links(), *domain.stale_uses(titles)]
+    now = {docname: domain.printed(docname, titles) for docname in sorted(env.all_docs)}
+    before = domain.written.get(str(app.outdir), {})
+    domain.written[str(app.outdir)] = now
+    return [docname for docname, digest in now.items() if before.get(docname) != digest]

@@ -10,12 +10,14 @@ from sphinx_briefing.corpus import (
     PeopleQuery,
     Query,
     StatusQuery,
+    SummaryQuery,
     WholeArticle,
     read_whole,
     select,
     select_articles,
     select_people,
     status_of,
+    summarise,
 )
 from sphinx_briefing.corpus.question import Answer
 
@@ -33,6 +35,7 @@ _FROM_CORPUS: Final[dict[type[Any], Callable[[Corpus, Any], Answer]]] = {
     PeopleQuery: select_people,
     Query: select,
     StatusQuery: status_of,
+    SummaryQuery: summarise,
     WholeArticle: read_whole,
 }
 #: What holds words of the page against them.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sphinx_briefing.checks import Proof, Traced
-from sphinx_briefing.corpus import ArticleSelection, PeopleSelection, Selection
+from sphinx_briefing.corpus import ArticleSelection, PeopleSelection, Selection, Summary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +21,8 @@ def used_articles(answer: Answer) -> dict[str, None]:
 def _used(answer: Answer) -> Iterator[str]:
     if isinstance(answer, Selection):
         yield from (hit.article.id for hit in answer.hits)
+    elif isinstance(answer, Summary):
+        yield from (hit.article.id for point in answer.points for hit in (point.hit, *point.also))
     elif isinstance(answer, PeopleSelection):
         yield from (hit.article.id for profile in answer.profiles for hit in profile.hits)
     elif isinstance(answer, ArticleSelection):

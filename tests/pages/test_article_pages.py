@@ -81,6 +81,7 @@ def test_the_whole_text_with_what_is_used_marked(papers: Project):
     html = papers.build("html").text("papers/harbour.html")
     assert re.findall(r'briefing-mark">([^<]*)<', html) == ["not safe", "12%"]
     assert 'class="briefing-article mine docutils' in html
+    assert re.findall(r"<h(\d) class=\"rubric\">([^<]+)<", html) == [("2", "Text"), ("2", "Used in")]
 
 
 def test_the_fields_alone(papers: Project):
@@ -89,6 +90,13 @@ def test_the_fields_alone(papers: Project):
     assert 'Length: 57 words in 5 paragraphs File: "articles/harbour.txt" (sha256 ' in page
     assert "¶" not in page
     assert "* Money: 12%" in page
+
+
+def test_markup_of_an_article_leaves_no_gap_in_what_it_is_called(papers: Project):
+    papers.article("lamps.md", "# Lamps\n\nThe lamps of *Tarn*, all of them, are out.\n")
+    papers.write("calm.rst", f"{USER}\n.. briefing:facts:: lamps\n")
+    papers.write("papers/lamps.rst", own("lamps"))
+    assert "* Calm: The lamps of Tarn, all of them, are out. (¶1)" in text_of(papers, "papers/lamps.txt")
 
 
 def test_an_article_that_no_page_uses(papers: Project):

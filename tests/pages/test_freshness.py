@@ -83,6 +83,21 @@ def test_a_changed_title_is_written_where_it_is_referred_to(built: Project):
     assert again.text("plain.txt").count("Boats return") == 2
 
 
+def test_builders_that_share_what_was_read_write_what_the_others_read(built: Project):
+    built.write("plain.rst", PLAIN + "\nSee :briefing:source:`ferry`.\n")
+    for builder in ("html", "text"):
+        built.build(builder)
+    built.article(
+        "ferry.txt", FERRY.replace("Nobody asked us", "No one asked us").replace("Ferries", "Boats")
+    )
+    assert built.build("html").read == ["index", "other", "plain"]
+    late = built.build("text")
+    assert (late.read, late.written) == ([], ["index", "other", "plain"])
+    assert "No one asked us" in late.text("other.txt")
+    assert "Boats return" in late.text("plain.txt")
+    assert built.build("html").written == built.build("text").written == []
+
+
 def test_a_removed_directive_takes_its_objects_along(built: Project):
     built.write("other.rst", PLAIN)
     built.write("index.rst", "Only\n====\n\n.. toctree::\n\n   other\n   plain\n")

@@ -16,6 +16,7 @@ from sphinx_briefing.pages.directives.people import PeopleDirective
 from sphinx_briefing.pages.directives.quote import QuoteDirective
 from sphinx_briefing.pages.directives.quotes import QuotesDirective
 from sphinx_briefing.pages.directives.sources import SourcesDirective
+from sphinx_briefing.pages.directives.summary import SummaryDirective
 from sphinx_briefing.pages.directives.unsourced import UnsourcedDirective
 
 if TYPE_CHECKING:
@@ -35,5 +36,6 @@ DIRECTIVES: dict[str, type[Directive]] = {
     "quote": QuoteDirective,
     "quotes": QuotesDirective,
     "sources": SourcesDirective,
+    "summary": SummaryDirective,
     "unsourced": UnsourcedDirective,
 }

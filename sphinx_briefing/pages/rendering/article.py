@@ -44,7 +44,13 @@ def article_page_anchor(docname: str, article: Article) -> str:
 
 
 def render_uses(
-    docname: str, article: Article, placed: Sequence[Placed], show: str, titles: Mapping[str, str]
+    docname: str,
+    article: Article,
+    placed: Sequence[Placed],
+    *,
+    show: str,
+    titles: Mapping[str, str],
+    level: int,
 ) -> list[nodes.Node]:
     """The text of *article*, as much as is to be shown, and the pages that use it.
 
@@ -54,6 +60,7 @@ def render_uses(
         placed: what all pages use of it.
         show: one of :data:`SHOWS`.
         titles: of the pages.
+        level: of the headings, 1 for a page's own.
     """
     citations = [
         Passage(span, list(marks), {item.use.anchor: None})
@@ -64,18 +71,19 @@ def render_uses(
     pages = list(dict.fromkeys(item.docname for item in placed))
     made: list[nodes.Node] = []
     if show != "metadata" and (cited.passages or show == "full"):
-        made += [_heading(_("Text") if show == "full" else _("Used passages")), _text(docname, cited, show)]
+        words = _("Text") if show == "full" else _("Used passages")
+        made += [_heading(words, level), _text(docname, cited, show)]
     linked = cited if show != "metadata" else None
     users = [_user(docname, page, [i for i in placed if i.docname == page], linked, titles) for page in pages]
-    made.append(_heading(_("Used in")))
+    made.append(_heading(_("Used in"), level))
     made.append(
         nodes.bullet_list("", *users, bullet="*") if users else nodes.paragraph("", _("No page uses it."))
     )
     return made
 
 
-def _heading(words: str) -> nodes.rubric:
-    return verbatim(nodes.rubric("", words, classes=["briefing-caption"]))
+def _heading(words: str, level: int) -> nodes.rubric:
+    return verbatim(nodes.rubric("", words, **{"heading-level": level}))
 
 
 def _text(docname: str, cited: CitedArticle, show: str) -> nodes.container:

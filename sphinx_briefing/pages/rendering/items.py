@@ -84,7 +84,8 @@ def title_of(hit: Hit) -> str:
         return change_words(hit)
     if isinstance(hit.excerpt, Person):
         return hit.excerpt.name
-    words = " ".join(hit.excerpt.text.split())
+    spans = hit.excerpt.segments if isinstance(hit.excerpt, Quote) else ()
+    words = " ".join(hit.article.printed(span) for span in spans or (hit.excerpt.span,))
     if isinstance(hit.excerpt, Quote) and hit.excerpt.speaker:
         return f"{hit.excerpt.speaker.printed}: {shortened(words.rstrip(','))}"
     return shortened(words)

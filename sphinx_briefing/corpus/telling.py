@@ -1,0 +1,191 @@
+"""What a fact tells, as far as it can be compared with what a fact of another article tells.
+
+No parse is at hand: a warm build has none. What is kept are the words that tell something, reduced to a stem, the
+names, the figures that the analysis found, and the signs of what would make two sentences differ: another number,
+another name or day, a negation, a plan, an opposite.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+import yaml
+
+from sphinx_briefing.models import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from sphinx_briefing.corpus.corpus import Hit
+    from sphinx_briefing.models import Article, Figure
+
+_TOKEN: Final = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*(?:['’](?!s\b)[^\W\d_]+)?")
+_NUMBER: Final = re.compile(r"(?<![\w.,])\d[\d,]*(?:\.\d+)?")
+_NAMED: Final = re.compile(r"(?<=[\w,;] )[A-Z][^\W\d_]+")
+_SENTENCE_BEGINS: Final = re.compile(r"(?:\A|[.!?:]\s|[“\"‘(])\s*\Z")
+_BY: Final = re.compile(r"\bby (?:[a-z]+ ){0,4}[A-Z]")
+_ENDINGS: Final = (("ies", "y"), ("ied", "y"), ("ing", ""), ("ed", ""), ("es", ""), ("s", ""), ("ly", ""))
+_SHORTEST: Final = 3
+
+#: Written with a capital these are names, not signs of a plan.
+_NAMES_TOO: Final = frozenset({"May", "Will"})
+_AT_MOST: Final = frozenset({"<", "<="})
+_LIMITS: Final = _AT_MOST | {">", ">="}
+
+
+class Sides(NamedTuple):
+    """The names before a word, and those after it."""
+
+    before: frozenset[str]
+    after: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What a fact tells, as far as it can be compared.
+
+    Attributes:
+        words: stems of what it says, names and figures included.
+        acts: those of them that are past forms, what happened; with the names before and after each.
+        passive: whether somebody is named by whom it was done.
+        names: the names in it, each of their words by itself.
+        figures: by kind, the values of the figures in it; by ``""`` the other numbers.
+        numbers: the same, each in one word with its kind.
+        limits: values that it gives as a limit, and whether as the upper one.
+        days: its weekdays, and its months.
+        denies: whether it holds a negation.
+        unreal: whether it is about what is planned, expected or guessed.
+        sides: words of it that exclude another.
+    """
+
+    words: frozenset[str]
+    acts: Mapping[str, Sides]
+    passive: bool
+    names: frozenset[str]
+    figures: Mapping[str, frozenset[tuple[float, float]]]
+    numbers: frozenset[str]
+    limits: frozenset[tuple[float, bool]]
+    days: tuple[frozenset[str], frozenset[str]]
+    denies: bool
+    unreal: bool
+    sides: frozenset[str]
+
+
+class Lists:
+    """The word lists beside this module."""
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        self.silent = frozenset(data["silent"].split())
+        self.negations = frozenset(data["negations"].split())
+        self.unreal = frozenset(data["unreal"].split())
+        self.weekdays = frozenset(data["weekdays"].split())
+        self.months = frozenset(data["months"].split())
+        self.past: Mapping[str, str] = data["past"]
+        groups = [[plain_stem(word) for word in group.split()] for group in data["same"]]
+        self._same = {word: group[0] for group in groups for word in group}
+        self.opposites = [(self.stem(one), self.stem(other)) for one, other in data["opposites"]]
+        self.sides = frozenset(side for pair in self.opposites for side in pair)
+
+    def stem(self, word: str) -> str:
+        """What stands for a word in lower case, its forms and its near synonyms."""
+        stem = plain_stem(self.past.get(word, word))
+        return self._same.get(stem, stem)
+
+    def is_past(self, word: str) -> bool:
+        """Whether a word looks like a past form."""
+        return word in self.past or (word.endswith("ed") and len(word) > _SHORTEST + 1)
+
+
+@cache
+def lists_of_words() -> Lists:
+    """The word lists, read once."""
+    return Lists(yaml.safe_load(Path(__file__).with_name("telling.yaml").read_text(encoding="utf-8")))
+
+
+def plain_stem(word: str) -> str:
+    """A word in lower case without the commonest endings; crude, but the same on both sides."""
+    for ending, instead in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST and not word.endswith(("ss", "us")):
+            word = word.removesuffix(ending) + instead
+            break
+    if len(word) > _SHORTEST and word[-1] == word[-2]:
+        word = word[:-1]
+    return word.removesuffix("e") if len(word) > _SHORTEST else word
+
+
+def known_names(article: Article) -> frozenset[str]:
+    """The words that an article writes with a capital inside a sentence."""
+    return frozenset(_NAMED.findall(article.prose))
+
+
+def telling(hit: Hit, figures: Iterable[Figure], named: frozenset[str]) -> Telling:
+    """What a fact tells.
+
+    Args:
+        hit: the fact.
+        figures: those of its article.
+        named: the names that its article knows, to tell one at the head of a sentence from any other word there.
+    """
+    lists = lists_of_words()
+    text = hit.excerpt.text
+    tokens = list(_TOKEN.finditer(text))
+    words = [token.group().casefold() for token in tokens]
+    names = _names(text, tokens, named)
+    stems = {word: lists.stem(word) for word in words}
+    told = {word for word in words if len(word) > 1 and not {word, stems[word]} & lists.silent}
+    within = [
+        f for each in figures for f in each.mentions(hit.article.text) if hit.excerpt.span.contains(f.span)
+    ]
+    values = _values(hit, within)
+    numbers = frozenset(f"{kind} {value}" for kind, found in values.items() for value in found)
+    return Telling(
+        words=numbers.union(stems[word] for word in told),
+        acts={stems[w]: _sides(names, at) for at, w in enumerate(words) if w in told and lists.is_past(w)},
+        passive=_BY.search(text) is not None,
+        names=frozenset(names.values()),
+        figures=values,
+        numbers=numbers,
+        limits=frozenset(
+            (f.value, f.bound in _AT_MOST) for f in within if f.value is not None and f.bound in _LIMITS
+        ),
+        days=(lists.weekdays.intersection(words), lists.months.intersection(words)),
+        denies=any(word in lists.negations or word.endswith(("n't", "n’t")) for word in words),
+        unreal=any(t.group().casefold() in lists.unreal and t.group() not in _NAMES_TOO for t in tokens),
+        sides=lists.sides.intersection(stems.values()),
+    )
+
+
+def _names(text: str, tokens: Sequence[re.Match[str]], named: frozenset[str]) -> dict[int, str]:
+    """Those of *tokens* that are names, by their place, in lower case; days and months are none."""
+    calendar = lists_of_words().weekdays | lists_of_words().months
+    return {
+        at: token.group().casefold()
+        for at, token in enumerate(tokens)
+        if token.group()[0].isupper()
+        and token.group().casefold() not in calendar
+        and (token.group() in named or not _SENTENCE_BEGINS.search(text, 0, token.start()))
+    }
+
+
+def _sides(names: Mapping[int, str], at: int) -> Sides:
+    return Sides(
+        frozenset(name for place, name in names.items() if place < at),
+        frozenset(name for place, name in names.items() if place > at),
+    )
+
+
+def _values(hit: Hit, figures: Sequence[Figure]) -> dict[str, frozenset[tuple[float, float]]]:
+    """The values of *figures* by their kind, and of the other numbers of a fact (dates, codes) by ``""``."""
+    found: dict[str, set[tuple[float, float]]] = {}
+    for figure in figures:
+        low, high = (figure.low, figure.high) if figure.value is None else (figure.value, figure.value)
+        found.setdefault(figure.kind, set()).add((low or 0.0, high or 0.0))
+    for number in _NUMBER.finditer(hit.article.text, hit.excerpt.start, hit.excerpt.end):
+        if not any(figure.span.overlaps(Span(*number.span())) for figure in figures):
+            value = float(number.group().replace(",", ""))
+            found.setdefault("", set()).add((value, value))
+    return {kind: frozenset(values) for kind, values in found.items()}
