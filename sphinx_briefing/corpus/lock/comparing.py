@@ -8,6 +8,8 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
 
 from sphinx_briefing.corpus.digest import shown_excerpt
+from sphinx_briefing.folding import fold
+from sphinx_briefing.models import Person
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -34,13 +36,21 @@ class Difference(NamedTuple):
 
 
 def differences(before: Excerpt, after: Excerpt) -> list[Difference]:
-    """What *after* is read as otherwise than *before*."""
-    old, new = dict(_parts(shown_excerpt(before))), dict(_parts(shown_excerpt(after)))
+    """What *after* is read as otherwise than *before*; typography and white space make no difference."""
+    old, new = _reading(before), _reading(after)
     return [
         Difference(part, old.get(part, ""), new.get(part, ""))
         for part in dict.fromkeys([*old, *new])
-        if old.get(part, "") != new.get(part, "")
+        if fold(old.get(part, "")).text != fold(new.get(part, "")).text
     ]
+
+
+def _reading(excerpt: Excerpt) -> dict[str, str]:
+    """The parts of a reading by their names; of somebody it does not matter by which words they come in first."""
+    parts = dict(_parts(shown_excerpt(excerpt)))
+    if isinstance(excerpt, Person):
+        del parts["text"]
+    return parts
 
 
 def same_reading(before: Excerpt, after: Excerpt) -> bool:

@@ -14,6 +14,7 @@ from sphinx_briefing.corpus.lock.file import LockError, read_lock
 from sphinx_briefing.models import Problem
 from sphinx_briefing.pages.directives.base import captioned
 from sphinx_briefing.pages.domain import briefing_domain
+from sphinx_briefing.pages.i18n import marks
 from sphinx_briefing.pages.log import warn
 from sphinx_briefing.pages.rendering.revisions import render_revisions
 
@@ -40,7 +41,7 @@ class DiffDirective(SphinxDirective):
         old, new = (self._lock(name) for name in self.arguments)
         if old is None or new is None:
             return []
-        made = render_revisions(revisions(old, new), self._titles(old, new))
+        made = render_revisions(revisions(old, new), self._titles(old, new), marks(self.config.language))
         made["classes"] += self.options.get("class", [])
         self.set_source_info(made)
         return captioned(self, [made])
