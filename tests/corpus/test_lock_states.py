@@ -14,7 +14,7 @@ from sphinx_briefing.corpus.lock.anchoring import Anchored
 from sphinx_briefing.corpus.lock.holding import hold
 from sphinx_briefing.corpus.lock.making import entry_of
 from sphinx_briefing.corpus.lock.records import Lock, analysis_fields
-from sphinx_briefing.models import Analysis, Article
+from sphinx_briefing.models import Analysis, Article, Quote, Span, Speaker
 
 TITLE, CUT, SAID, PLAN, COSTS = HARBOUR.strip().split("\n\n")
 KEYS = {
@@ -159,3 +159,46 @@ def test_the_sentence_round_an_excerpt_was_edited(tmp_path: Path):
     figure = held(tmp_path, text, analysed=False)["400"].excerpt
     assert figure is not None
     assert text[slice(*figure.sentence)] == "The plan leaves about 400 wardens there, as Ada Vale wrote."
+
+
+PAIR = """\
+Lights
+
+“It is dark,” said Ada Vale, the keeper. “We wait,” she added.
+
+“It is late,” she said.
+"""
+
+
+def _quote(article: Article, words: str, speaker: str, mention: str) -> Quote:
+    start = article.text.index(words)
+    at = article.text.index(mention, start)
+    return Quote(
+        id=words, text=words, start=start, end=start + len(words), sentence=article.paragraphs[-1].span,
+        segments=(Span(start, start + len(words)),),
+        speaker=Speaker(name=speaker, mention=mention, start=at, end=at + len(mention)),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(("edit", "state"), [("Ben Okoro", "changed"), ("Vale", "moved")])
+def test_a_quotation_whose_speaker_is_named_elsewhere(tmp_path: Path, edit: str, state: str):
+    before = article_of(tmp_path, PAIR)
+    accepted = _quote(before, "It is late,", "Ada Vale", "she")
+    lock = Lock(articles={}, entries={(e := entry_of(Hit(before, accepted))).key: e})
+    now = article_of(tmp_path, PAIR.replace("Ada Vale", edit))
+    read = Analysis(quotes=(_quote(now, "It is late,", edit, "she"),))
+    found = hold(lock, Corpus(articles={now.id: now}, analyses={now.id: read}))
+    assert [(one.state, one.lost) for one in found.anchored.values()] == [
+        (state, "speaker" if state == "changed" else "")
+    ]
+
+
+def test_context_reaches_into_boilerplate(tmp_path: Path):
+    text = "Lights\n\nAbout 30 lamps failed.\n\n[Related: More lamps]\n\nThe end.\n"
+    before = article_of(tmp_path, text)
+    figure = stand_in.analyse(before).figures[0]
+    assert "Related" in entry_of(Hit(before, figure)).suffix
+    lock = Lock(entries={(e := entry_of(Hit(before, figure))).key: e})
+    now = article_of(tmp_path, text.replace("30", "40"))
+    found = hold(lock, Corpus(articles={now.id: now}, analyses={now.id: Analysis()}))
+    assert [one.state for one in found.anchored.values()] == ["changed"]

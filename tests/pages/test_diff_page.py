@@ -6,12 +6,13 @@ import json
 import os
 import re
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
+import stand_in
 from project import FERRY, HARBOUR, PAGE, Project
 
 from sphinx_briefing.cli import main
+from sphinx_briefing.corpus import loader
 from sphinx_briefing.corpus.lock.file import dumped, parsed
 
 NEWS = (
@@ -19,31 +20,35 @@ NEWS = (
 )
 
 
-def lock(project: Project, name: str) -> Path:
-    built = project.build("briefinglock", fresh=True, outdir="lock")
-    return project.write(name, json.loads(built.text("lock.json"))["lock"])
+@pytest.fixture(scope="module")
+def locks(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, str]:
+    """Those of two issues of a briefing: a figure was corrected, a quotation went, a paragraph came."""
+    project = Project(tmp_path_factory.mktemp("issues") / "project")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(loader, "analyse_all", stand_in.analyse_all)
+        patch.setattr(loader, "find_model", lambda configured: "stand-in")
+        patch.setattr(loader, "fingerprint", lambda model: f"stand-in {model}")
+        project.sample()
+        project.write("index.rst", PAGE)
+        old = parsed(json.loads(project.build("briefinglock").text("lock.json"))["lock"])
+        key = "figure:harbour/2000-wardens"
+        read = replace(old.entries[key].excerpt, modality="claimed", attribution="Ben Okoro")
+        old = replace(old, entries={**old.entries, key: replace(old.entries[key], excerpt=read)})
+        later = HARBOUR.replace("about 400", "about 300").replace("\n\nThe plan", "\n\nA day on.\n\nThe plan")
+        project.article("harbour.txt", later)
+        project.article("ferry.txt", FERRY.replace("“Nobody asked us,” said Ben Okoro. ", ""))
+        project.write(
+            "index.rst", PAGE.replace("400", "300") + "\nProse: :briefing:fact:`Costs rose <harbour>`.\n"
+        )
+        return dumped(old), json.loads(project.build("briefinglock").text("lock.json"))["lock"]
 
 
 @pytest.fixture
-def issues(project: Project) -> Project:
-    """Two issues of a briefing: a figure was corrected, a quotation went, a paragraph came."""
-    project.sample()
-    project.write("index.rst", PAGE)
-    old = lock(project, "old.yaml")
-    kept = parsed(old.read_text("utf-8"))
-    key = "figure:harbour/2000-wardens"
-    figure = kept.entries[key]
-    read = replace(figure, excerpt=replace(figure.excerpt, modality="claimed", attribution="Ben Okoro"))
-    old.write_text(dumped(replace(kept, entries={**kept.entries, key: read})), "utf-8")
-    project.article(
-        "harbour.txt",
-        HARBOUR.replace("about 400", "about 300").replace("\n\nThe plan", "\n\nA day on.\n\nThe plan"),
-    )
-    project.article("ferry.txt", FERRY.replace("“Nobody asked us,” said Ben Okoro. ", ""))
-    project.write(
-        "index.rst", PAGE.replace("400", "300") + "\nProse: :briefing:fact:`Costs rose <harbour>`.\n"
-    )
-    lock(project, "locks/new.yaml")
+def issues(project: Project, locks: tuple[str, str]) -> Project:
+    """A page on what changed."""
+    for name, text in zip(("old.yaml", "locks/new.yaml"), locks, strict=True):
+        project.write(name, text)
+    project.article("harbour.txt", HARBOUR)
     project.write("index.rst", NEWS)
     return project
 
@@ -69,7 +74,7 @@ def test_a_page_tells_what_changed(issues: Project):
     assert re.search(r'<table class="[^"]*briefing-revisions[^"]*news', page)
 
 
-@pytest.mark.parametrize("builder", ["text", "latex", "man", "epub", "singlehtml"])
+@pytest.mark.parametrize("builder", ["latex", "man"])
 def test_in_every_builder(issues: Project, builder: str):
     assert [w for w in issues.build(builder).warnings if "briefing" in w] == []
 
