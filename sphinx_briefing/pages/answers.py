@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 from sphinx_briefing.checks import Prover
 from sphinx_briefing.checks.accepted import Asked, moved, standing
-from sphinx_briefing.corpus import ArticleQuery, PeopleQuery, Query, StatusQuery, WholeArticle
+from sphinx_briefing.corpus import ArticleQuery, PeopleQuery, Query, StatusQuery, SummaryQuery, WholeArticle
 from sphinx_briefing.corpus.lock.records import question_name
 from sphinx_briefing.corpus.question import Answer
 from sphinx_briefing.pages.questions import answered
 from sphinx_briefing.pages.used_excerpts import used_excerpts
 
 if TYPE_CHECKING:
-    from sphinx_briefing.corpus import Corpus, PeopleSelection, Selection
+    from sphinx_briefing.corpus import Corpus
     from sphinx_briefing.corpus.lock.holding import Held
     from sphinx_briefing.corpus.question import Question
     from sphinx_briefing.models import Problem
@@ -24,6 +24,8 @@ A = TypeVar("A", bound=Answer)
 
 #: Questions that are answered from articles as they are, whatever was found in them.
 OF_ARTICLES: Final[tuple[type[Any], ...]] = (ArticleQuery, StatusQuery, WholeArticle)
+#: Questions that select from the excerpts there are.
+_SELECTING: Final[tuple[type[Any], ...]] = (Query, PeopleQuery, SummaryQuery)
 
 
 class Answers:
@@ -74,9 +76,9 @@ class LockedAnswers(Answers):
         keys = self._keys(question)
         if keys is None:
             return super()._answered(question)
-        if isinstance(question, (Query, PeopleQuery)):
-            found: Answer = answered(question, Prover(self._held.narrowed(keys)))
-            return cast("A", _without_unknown(cast("Selection | PeopleSelection", found)))
+        if isinstance(question, _SELECTING):
+            found = answered(question, Prover(self._held.narrowed(keys)))
+            return cast("A", _without_unknown(found))
         return self._accepted.answer(question)
 
     def told(self, question: Question[Any], answer: Answer) -> tuple[Problem, ...]:
@@ -94,6 +96,7 @@ class LockedAnswers(Answers):
         return moved(self._held, self._keys(question) or ())
 
 
-def _without_unknown(selection: Selection | PeopleSelection) -> Selection | PeopleSelection:
+def _without_unknown(selection: A) -> A:
     """The same without warnings of names: what is left out by name is not in the lock, and what is gone is told."""
-    return replace(selection, problems=tuple(p for p in selection.problems if p.subtype != "unknown_item"))
+    problems = tuple(p for p in selection.problems if p.subtype != "unknown_item")
+    return cast("A", replace(cast("Any", selection), problems=problems))
