@@ -25,6 +25,8 @@ _HEAD: Final = """\
 # present one; keep it under version control. An excerpt's block stays as it is until its words or their reading change:
 # its offsets count code points of the version of the article that has the hash.
 """
+#: What YAML takes for line breaks: kept in double quotation marks only.
+_BREAKS: Final = frozenset("\n\r\x85\u2028\u2029")
 #: What follows from the rest of a block.
 _TOLD_BESIDE: Final = frozenset({"id", "start", "end", "paragraph"})
 _LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -64,7 +66,7 @@ def _represent_list(dumper: yaml.SafeDumper, data: list[Any]) -> yaml.Node:
 
 
 def _represent_text(dumper: yaml.SafeDumper, data: str) -> yaml.Node:
-    return dumper.represent_scalar("tag:yaml.org,2002:str", data, style='"' if "\n" in data else None)
+    return dumper.represent_scalar("tag:yaml.org,2002:str", data, style='"' if _BREAKS & set(data) else None)
 
 
 _Dumper.add_representer(list, _represent_list)
