@@ -104,6 +104,15 @@ class BriefingConfig:
     jsonld: bool = _value(
         True, _truth, "Describe each page that cites articles to search engines (schema.org).", rebuild="html"
     )
+    csv: bool = _value(
+        True,
+        _truth,
+        "Put the values of each table beside the HTML, as a CSV file under the table.",
+        rebuild="html",
+    )
+    text_fragments: bool = _value(
+        True, _truth, "Lead from each passage of the list of sources to its words in the original."
+    )
     bluf_words: int = _value(60, _count, "How many words a page's bottom line (briefing:bluf) may have.")
     likelihood_scale: str | None = _value(
         "icd203", _scale, "The scale of words of likelihood: `'icd203'`, `'phia'`, or None for free words."
