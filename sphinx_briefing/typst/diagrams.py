@@ -7,6 +7,7 @@ import subprocess
 from typing import TYPE_CHECKING, Final
 
 from docutils import nodes
+from sphinx.util.nodes import get_node_line
 
 from sphinx_briefing.typst import log
 
@@ -63,7 +64,8 @@ def _drawn(builder: Builder, node: nodes.Element) -> bytes | None:
         reason = error.stderr.decode(errors="replace").strip()
     else:
         return bytes(done.stdout)
-    log.warn("pdf_image", "%s cannot draw the diagram: %s", program, reason, location=node)
+    place = (node["options"]["docname"], get_node_line(node))
+    log.warn("pdf_image", "%s cannot draw the diagram: %s", program, reason, location=place)
     return None
 
 
