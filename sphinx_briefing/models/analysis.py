@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
+from typing import get_args, get_type_hints
 
+from sphinx_briefing.models.excerpt import Excerpt
 from sphinx_briefing.models.facts import Fact
 from sphinx_briefing.models.figures import Change, Figure
 from sphinx_briefing.models.people import Person
@@ -19,3 +22,9 @@ class Analysis:
     facts: tuple[Fact, ...] = ()
     changes: tuple[Change, ...] = ()
     people: tuple[Person, ...] = ()
+
+
+@cache
+def analysis_fields() -> dict[str, type[Excerpt]]:
+    """The record of the excerpts in each field of an :class:`Analysis`."""
+    return {name: get_args(hint)[0] for name, hint in get_type_hints(Analysis).items()}

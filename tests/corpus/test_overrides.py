@@ -6,10 +6,13 @@ import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from stand_in import analyse
 
 from sphinx_briefing.articles import read_article
-from sphinx_briefing.corpus.overrides import overridden
+from sphinx_briefing.articles.sidecar import split_sidecar
+from sphinx_briefing.corpus.overrides import OverrideFile, find_overrides, overridden
 from sphinx_briefing.corpus.overrides.reading import read_overrides
 from sphinx_briefing.models import Analysis, Edit
 
@@ -208,6 +211,8 @@ def test_what_is_there_is_not_added_again(edit):
             "“We stay until the bells are back” is not in harbour; nearest there: “We stay until the lights are back.”; "
             "correct the words, or take the override out",
         ),
+        ("{fact: '...', add: true}", "“...” is not in harbour; correct the words, or take the override out"),
+        ("{quote: '...', drop: true}", "harbour has no quote “...”; it has vale-the-strait-is-calm-b, okoro-nobody-asked-us; correct the override, or take it out"),
         ("{fact: the, add: true}", "“the” stands in ¶1, ¶2 of harbour; give the `paragraph` that is meant"),
         ("{figure: Okoro calls it, add: true}", "“Okoro calls it” holds no number; a figure is added by the words of one number, with its hedge and unit"),
         ("{figure: A dozen boats are for sale and some 30 nets, add: true}", "“A dozen boats are for sale and some 30 nets” is not in harbour; nearest there: “A dozen boats are for sale, and some 30 nets.”; correct the words, or take the override out"),
@@ -276,3 +281,25 @@ def test_a_file_that_is_no_list_of_overrides(text: str, message: str):
 
 def test_a_file_without_any():
     assert read_overrides("# none yet\n", "overrides.yaml", shared=True) == ((), ())
+
+
+def test_a_file_that_went_away(tmp_path: Path):
+    (tmp_path / "edits").mkdir()
+    files, problems = find_overrides([], ["edits*", "edits/none*"], tmp_path)
+    assert (files, problems) == ([], [])
+    (problem,) = OverrideFile("edits/one.yaml", "").read(tmp_path).problems
+    assert problem.message == "the overrides can't be read (No such file or directory); check the file"
+
+
+LINES = st.lists(
+    st.sampled_from(["overrides:", "overrides : []", "title: A", "  - quote: x", "- fact: y", "", "# why", "---", " override"])
+)  # fmt: skip
+
+
+@given(LINES)
+def test_each_line_of_a_sidecar_is_in_one_half_at_its_place(lines: list[str]):
+    halves = [half.split("\n") for half in split_sidecar("\n".join(lines))]
+    padded = [half + [""] * (len(lines) - len(half)) for half in halves]
+    for line, ours, theirs in zip(lines, *padded, strict=False):
+        assert sorted((ours, theirs)) == sorted((line, ""))
+    assert not [line for line in padded[0] if line.startswith("overrides")]
