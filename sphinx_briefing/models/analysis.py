@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import get_args, get_type_hints
 
+from sphinx_briefing.models.events import Event
 from sphinx_briefing.models.excerpt import Excerpt
 from sphinx_briefing.models.facts import Fact
 from sphinx_briefing.models.figures import Change, Figure
+from sphinx_briefing.models.gaps import Gap, Tension
 from sphinx_briefing.models.people import Person
 from sphinx_briefing.models.quotes import Quote
 
@@ -22,6 +24,9 @@ class Analysis:
     facts: tuple[Fact, ...] = ()
     changes: tuple[Change, ...] = ()
     people: tuple[Person, ...] = ()
+    events: tuple[Event, ...] = ()
+    unknowns: tuple[Gap, ...] = ()
+    tensions: tuple[Tension, ...] = ()
 
 
 @cache

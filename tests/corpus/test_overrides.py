@@ -229,7 +229,7 @@ def test_what_is_there_is_not_added_again(edit):
         ("{quote: calm, add: true, drop: true}", "an excerpt can't be both added and dropped; leave one of them out"),
         ("{person: Cora Lind, add: true}", "a person can't be added; only figure, quote, fact can"),
         ("{quote: '', drop: true}", "'quote' takes the id or the words of the excerpt"),
-        ("{drop: true}", "an override names one excerpt by one of the keys figure, quote, fact, change, person"),
+        ("{drop: true}", "an override names one excerpt by one of the keys figure, quote, fact, change, person, event, gap, tension"),
         ("calm", "this is no mapping of keys and was left out; write an override as keys, beginning with 'quote:' or another kind"),
         ("{[a]: b}", "a key has to be a word; write an override as keys, beginning with 'quote:' or another kind"),
     ],

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any
 
 from sphinx_briefing.corpus.overrides.matching import UnmatchedError
 from sphinx_briefing.corpus.overrides.places import find_words, sentence_round
-from sphinx_briefing.models import Change, Edit, Figure, Person, Quote, Speaker
+from sphinx_briefing.models import Edit, Figure, Person, Quote, Speaker
 from sphinx_briefing.naming import fold
 
 if TYPE_CHECKING:
@@ -57,8 +57,8 @@ def _with(excerpt: Excerpt, field: str, value: str, article: Article, analysis: 
         return replace(excerpt, attribution=value, person=person.id if person else "")
     if isinstance(excerpt, Figure):
         return replace(excerpt, subject=value) if field == "subject" else replace(excerpt, as_of=value)
-    change = cast("Change", excerpt)
-    return replace(change, **{field: value})  # type: ignore[arg-type]
+    other: dict[str, Any] = {field: value}
+    return replace(excerpt, **other)
 
 
 def _quote_with(quote: Quote, field: str, value: str, article: Article, analysis: Analysis) -> Quote:

@@ -14,6 +14,8 @@ _CORRECTABLE: Final[dict[str, tuple[str, ...]]] = {
     "quote": ("speaker", "role"),
     "change": ("attribution", "unit", "subject"),
     "person": ("role",),
+    "event": ("attribution",),
+    "gap": ("attribution",),
 }
 #: The kinds that can be added by their words.
 ADDABLE: Final = ("figure", "quote", "fact")
