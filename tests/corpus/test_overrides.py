@@ -73,8 +73,9 @@ def test_an_excerpt_is_meant_by_its_id_or_its_words(edit, named: str):
     assert by_text(analysis.quotes, "calm").note == "Said twice"
 
 
-def test_a_speaker_whom_the_article_names(edit):
-    analysis, _ = edit("{quote: We stay until the lights, speaker: Ben Okoro}")
+@pytest.mark.parametrize("name", ["Ben Okoro", "ben okoro", "Okoro"])
+def test_a_speaker_whom_the_article_names(edit, name: str):
+    analysis, _ = edit(f"{{quote: We stay until the lights, speaker: {name}}}")
     quote = by_text(analysis.quotes, "calm")
     assert (quote.speaker.name, quote.speaker.role, quote.speaker.person) == (
         "Ben Okoro",
@@ -157,6 +158,8 @@ def test_a_quotation_is_added(edit, article):
     assert [article.text[slice(*s)] for s in quote.segments] == ["a costly mistake"]
     assert quote.id in {p.name: p.quotes for p in analysis.people}["Ben Okoro"]
     assert by_text(analysis.quotes, "dawn").kind == "indirect"
+    analysis, _ = edit("{quote: calls it “a costly mistake”. A dozen, add: true, speaker: Okoro}")
+    assert by_text(analysis.quotes, "calls it").kind == "indirect"
     assert [q.start for q in analysis.quotes] == sorted(q.start for q in analysis.quotes)
 
 

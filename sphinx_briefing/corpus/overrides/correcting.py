@@ -83,11 +83,12 @@ def _speaker(name: str, quote: Quote, article: Article, analysis: Analysis) -> S
 
 
 def person_called(name: str, analysis: Analysis) -> Person | None:
-    """Who of the article's people is called *name*, by the full name or by another that only one of them has."""
+    """Who of the article's people is called *name*: by the full name, another one, or a last name of only one."""
     folded = fold(name)
     full = [p for p in analysis.people if fold(p.name) == folded]
     other = [p for p in analysis.people if any(fold(alias.text) == folded for alias in p.aliases)]
-    found = full or other
+    last = [p for p in analysis.people if p.kind == "person" and fold(p.name).endswith(f" {folded}")]
+    found = full or other or last
     return found[0] if len(found) == 1 else None
 
 
