@@ -6,6 +6,6 @@ import unicodedata
 
 
 def fold(name: str) -> str:
-    """*name* in lower case without accents: "Erdogan" is Erdoğan."""
-    plain = unicodedata.normalize("NFKD", name.replace("ı", "i"))
-    return "".join(c for c in plain if not unicodedata.combining(c)).lower()
+    """*name* without case and accents: "Erdogan" is Erdoğan, "Grosse" is Große."""
+    plain = unicodedata.normalize("NFKD", name.replace("ı", "i").casefold())
+    return "".join(c for c in plain if not unicodedata.combining(c))

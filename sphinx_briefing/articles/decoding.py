@@ -31,6 +31,7 @@ _LINE_END: Final = re.compile(rb"\r\n|\r|\n")
 #: Characters that print as nothing or disturb what is printed after them: controls, byte order marks inside
 #: the text, and overrides of the writing direction, with which words can be made to read as others.
 _UNPRINTABLE: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u202d\u202e\ufeff\ufffe\uffff]+")
+_SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
 
 class Decoded(NamedTuple):
@@ -66,6 +67,11 @@ def decode(raw: bytes, path: str, declared: str = "") -> Decoded:
 def unprintable(text: str, start: int, end: int) -> list[Span]:
     """The runs of characters in that range of *text* that are part of no word and must never reach a page."""
     return [Span(*found.span()) for found in _UNPRINTABLE.finditer(text, start, end)]
+
+
+def writable(text: str) -> str:
+    """*text* with a mark in place of each half of a character, which JSON and YAML can hold and no file can."""
+    return _SURROGATE.sub("\ufffd", text)
 
 
 def line_at(text: str, offset: int) -> int:

@@ -11,8 +11,8 @@ from typing import Final
 from sphinx_briefing.articles.sidecar import split_sidecar
 
 SIDECAR_SUFFIX: Final = ".yaml"
-#: What the extra ``html`` installs: without it a page can't be read, and another version reads it otherwise.
-_HTML_READERS: Final = ("trafilatura", "lxml_html_clean")
+#: What the extras install to read with: without it a format can't be read, and another version reads it otherwise.
+_READ_WITH: Final = ("trafilatura", "lxml_html_clean", "pdfminer.six", "mammoth")
 
 
 def sidecar_of(path: Path) -> Path:
@@ -54,7 +54,7 @@ def reader_digest() -> str:
     for path in sorted(p for p in package.rglob("*") if p.suffix not in {".pyc", ""}):
         digest.update(path.relative_to(package).as_posix().encode())
         digest.update(path.read_bytes())
-    digest.update(" ".join(map(_version, _HTML_READERS)).encode())
+    digest.update(" ".join(map(_version, _READ_WITH)).encode())
     return digest.hexdigest()[:16]
 
 

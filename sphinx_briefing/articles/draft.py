@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from sphinx_briefing.articles.front_matter import Header
     from sphinx_briefing.models import Problem, Span
 
-BlockRole = Literal["", "title", "heading"]
+BlockRole = Literal["", "title", "heading", "boilerplate"]
 
 
 class Block(NamedTuple):
@@ -34,6 +34,7 @@ class Draft(NamedTuple):
         markup: spans inside blocks that are not words, in order, none overlapping another.
         header: the metadata that the file itself carries.
         problems: what was wrong.
+        key: what tells it from the other articles of its file, ``""`` where a file is one article.
     """
 
     text: str
@@ -41,3 +42,4 @@ class Draft(NamedTuple):
     markup: tuple[Span, ...] = ()
     header: Header | None = None
     problems: tuple[Problem, ...] = ()
+    key: str = ""

@@ -46,7 +46,10 @@ class LaidOut(NamedTuple):
 def lay_out(draft: Draft, metadata: Metadata) -> LaidOut:
     """Give each block of *draft* its role, and *metadata* the title and authors that only the text states."""
     words = [printed_words(draft.text, draft.markup, Span(b.start, b.end)) for b in draft.blocks]
-    boilerplate = find_boilerplate(words, metadata)
+    boilerplate = [
+        flagged or block.role == "boilerplate"
+        for flagged, block in zip(find_boilerplate(words, metadata), draft.blocks, strict=True)
+    ]
     prose = [i for i, flagged in enumerate(boilerplate) if not flagged]
     if not prose:
         paragraphs = tuple(Paragraph(b.start, b.end, "boilerplate") for b in draft.blocks)

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_briefing.articles.dates import iso_date
+from sphinx_briefing.articles.decoding import writable
 from sphinx_briefing.articles.metadata_keys import field_of, folded, meant_by
 from sphinx_briefing.articles.names import split_names
 from sphinx_briefing.articles.sidecar import OVERRIDES
@@ -98,13 +99,13 @@ def _field(key: str, value: object) -> str | None:
 
 def _kept_words(field: str, value: object) -> object:
     """A date that can't be read is printed in the words given; nothing else that is wrong is used."""
-    return " ".join(value.split()) if field in _DATES and isinstance(value, str) else ""
+    return _scalar(value) if field in _DATES and isinstance(value, str) else ""
 
 
 def _scalar(value: object) -> str:
     if not isinstance(value, str):
         return ""
-    words = " ".join(value.split())
+    words = writable(" ".join(value.split()))
     return "" if words.lower() in _NULLS else words
 
 

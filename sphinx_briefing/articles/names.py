@@ -1,9 +1,11 @@
-"""People's names in bylines and metadata."""
+"""People's names in bylines and metadata, and the names that articles are addressed by."""
 
 from __future__ import annotations
 
 import re
 from typing import Final
+
+from sphinx_briefing.naming import fold
 
 #: One capitalised word of a name, or a particle between two of them.
 _WORD: Final = (
@@ -31,3 +33,8 @@ def split_names(words: str) -> list[str]:
         return [part.strip() for part in whole.split(";") if part.strip()]
     parts = _JOINTS.split(whole)
     return parts if len(parts) > 1 and all(map(is_person, parts)) else [whole] * bool(whole)
+
+
+def slug(words: str) -> str:
+    """*words* in lower case, accents dropped, everything between letters and digits a hyphen."""
+    return re.sub(r"[\W_]+", "-", fold(words)).strip("-")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from sphinx_briefing.analysis.lexicon import entries
+from sphinx_briefing.naming import fold
 
 if TYPE_CHECKING:
     from sphinx_briefing.models import Article, Quote, Span, Speaker
@@ -79,6 +79,4 @@ def _words(name: str) -> set[str]:
 
 
 def _plain(name: str) -> str:
-    folded = unicodedata.normalize("NFKD", name.casefold())
-    letters = "".join(c for c in folded if not unicodedata.combining(c))
-    return re.sub(r"['’]s\b", "", letters)
+    return re.sub(r"['’]s\b", "", fold(name))

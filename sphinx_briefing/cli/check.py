@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from sphinx_briefing.cli.inputs import add_bibliography
 from sphinx_briefing.cli.terminal import complain, complain_of, printable
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         help="articles, a path or a pattern in quotation marks; give it again for more "
         f"(default: {_ARTICLES} beside the first page)",
     )
+    add_bibliography(parser)
     parser.add_argument(
         "--overrides",
         metavar="GLOB",
@@ -87,7 +89,8 @@ def _where(args: argparse.Namespace) -> tuple[Path, list[str]]:
 def _corpus(patterns: list[str], base: Path, args: argparse.Namespace) -> Corpus:
     from sphinx_briefing.corpus import Cache, load, scan  # noqa: PLC0415
 
-    manifest: Manifest = scan(patterns, base, args.model, args.overrides)
+    libraries = [str(path.resolve()) for path in args.bibliography]
+    manifest: Manifest = scan(patterns, base, args.model, args.overrides, libraries)
     corpus = load(manifest, base, Cache(args.cache_dir or Path(_CACHE)))
     for problem in corpus.problems:
         complain_of(problem)

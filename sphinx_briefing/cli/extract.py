@@ -7,10 +7,12 @@ import json
 import sys
 from dataclasses import replace
 from heapq import nlargest
+from itertools import tee
+from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
-from sphinx_briefing.articles import read_article
-from sphinx_briefing.cli.inputs import Inputs, is_unusable
+from sphinx_briefing.articles import read_articles, read_bibliography
+from sphinx_briefing.cli.inputs import Inputs, add_bibliography, is_unusable
 from sphinx_briefing.cli.table import Style, tables
 from sphinx_briefing.cli.terminal import Counter, columns, complain, complain_of, paints
 from sphinx_briefing.corpus.overrides import overridden_beside
@@ -19,7 +21,8 @@ from sphinx_briefing.models import Analysis, Article, Excerpt
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
-    from pathlib import Path
+
+    from sphinx_briefing.models import Problem
 
 E = TypeVar("E", bound=Excerpt)
 
@@ -62,6 +65,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser.add_argument(
         "--limit", type=_count, metavar="N", help="the N weightiest of each kind in each article"
     )
+    add_bibliography(parser)
     parser.add_argument("--model", default="", metavar="NAME", help="the spaCy model: a package or a folder")
     parser.add_argument(
         "--color", choices=("auto", "always", "never"), default="auto", help="colours in the table"
@@ -93,7 +97,9 @@ def run(args: argparse.Namespace) -> int:
     try:
         model = find_model(args.model)
         inputs = Inputs(args.inputs)
-        for piece in _FORMATS[args.format](_found(inputs.paths, model, args.limit, unusable), args):
+        articles = _articles(inputs.paths, args.bibliography)
+        found = _found(articles, len(inputs.paths), model, args.limit, unusable)
+        for piece in _FORMATS[args.format](found, args):
             sys.stdout.write(piece)
             sys.stdout.flush()
     except ModelNotFoundError as error:
@@ -102,23 +108,46 @@ def run(args: argparse.Namespace) -> int:
     return int(bool(unusable) or not inputs.complete)
 
 
-def _found(paths: Sequence[Path], model: str, limit: int | None, unusable: list[Path]) -> Iterator[Found]:
-    """Analyse the articles one after the other; those that can't be read are added to *unusable*."""
+def _articles(paths: Sequence[Path], libraries: Sequence[Path]) -> Iterator[tuple[Path, Article]]:
+    """The articles of each file, read one after the other."""
+    bibliography = read_bibliography((library.as_posix() for library in libraries), Path())
+    for problem in bibliography.problems:
+        complain_of(problem)
+    for path in paths:
+        yield from ((path, article) for article in read_articles(path, bibliography=bibliography))
+
+
+def _found(
+    articles: Iterable[tuple[Path, Article]], files: int, model: str, limit: int | None, unusable: list[Path]
+) -> Iterator[Found]:
+    """Analyse the articles one after the other; the files that can't be read are added to *unusable*."""
     from sphinx_briefing.analysis.pipeline import analyse_all  # noqa: PLC0415
 
-    counter = Counter(len(paths))
-    for path, (article, analysis) in zip(paths, analyse_all(map(read_article, paths), model), strict=True):
+    counter = Counter(files)
+    listed, read = tee(articles)
+    last = None
+    for (path, _), (article, analysis) in zip(
+        listed, analyse_all((article for _, article in read), model), strict=True
+    ):
         counter.clear()
         for problem in article.problems:
             complain_of(problem)
         if is_unusable(article):
             unusable.append(path)
-        edited, wrong = overridden_beside(path, article, analysis)
+        edited, wrong = _overridden(path, article, analysis)
         for problem in wrong:
             complain_of(problem)
         yield Found(path, article, _limited(edited, limit))
-        counter.step()
+        if path != last:
+            counter.step()
+        last = path
     counter.clear()
+
+
+def _overridden(path: Path, article: Article, analysis: Analysis) -> tuple[Analysis, list[Problem]]:
+    """The analysis as the sidecar of the article changes it; that of a file of several says nothing of one."""
+    is_whole_file = article.path == path.as_posix()
+    return overridden_beside(path, article, analysis) if is_whole_file else (analysis, [])
 
 
 def _limited(analysis: Analysis, limit: int | None) -> Analysis:

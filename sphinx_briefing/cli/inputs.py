@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sphinx_briefing.cli.terminal import complain
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Iterable
 
     from sphinx_briefing.models import Article
@@ -53,6 +54,18 @@ class Inputs:
     def _miss(self, message: str) -> None:
         self.complete = False
         complain(message)
+
+
+def add_bibliography(parser: argparse.ArgumentParser) -> None:
+    """Declare the option that names libraries."""
+    parser.add_argument(
+        "--bibliography",
+        metavar="FILE",
+        action="append",
+        type=Path,
+        default=[],
+        help="a library in CSL-JSON that fills in the articles' metadata; give it again for more",
+    )
 
 
 def is_unusable(article: Article) -> bool:

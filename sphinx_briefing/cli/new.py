@@ -13,7 +13,7 @@ from string import Template
 from textwrap import fill
 from typing import TYPE_CHECKING, Final
 
-from sphinx_briefing.articles import read_article
+from sphinx_briefing.articles import read_articles
 from sphinx_briefing.cli.inputs import Inputs, is_unusable
 from sphinx_briefing.cli.terminal import complain, complain_of, display_width
 
@@ -72,7 +72,7 @@ def _is_free(folder: Path) -> bool:
 
 
 def _are_usable(paths: Sequence[Path]) -> bool:
-    articles = [read_article(path) for path in paths]
+    articles = [article for path in paths for article in read_articles(path)]
     for problem in (p for article in articles for p in article.problems):
         complain_of(problem)
     twice = [name for name, times in Counter(path.name for path in paths).items() if times > 1]
@@ -121,7 +121,7 @@ def _analysed(paths: Sequence[Path]) -> list[tuple[Article, Analysis]]:
     from sphinx_briefing.analysis.pipeline import ModelNotFoundError, analyse_all, find_model  # noqa: PLC0415
 
     try:
-        return list(analyse_all([read_article(path) for path in paths], find_model()))
+        return list(analyse_all([a for path in paths for a in read_articles(path)], find_model()))
     except ModelNotFoundError as error:
         complain(f"{error}; until then the page can show no more than its sources")
         return []

@@ -13,9 +13,13 @@ import tempfile
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sphinx_briefing.models import Analysis, Article
 from sphinx_briefing.plain import from_plain, to_plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 def cache_key(*parts: str) -> str:
@@ -29,18 +33,25 @@ class Cache:
 
     folder: Path
 
-    def get(self, key: str) -> tuple[Article, Analysis] | None:
-        """The entry under *key*, or ``None``."""
+    def get(self, key: str) -> list[tuple[Article, Analysis]] | None:
+        """The entry under *key*, the articles of one file with their analyses; or ``None``."""
         try:
             raw = json.loads(self._path(key).read_text("utf-8"))
-            return from_plain(Article, raw["article"]), from_plain(Analysis, raw["analysis"])
+            return [
+                (from_plain(Article, one["article"]), from_plain(Analysis, one["analysis"]))
+                for one in raw["articles"]
+            ]
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
             return None
 
-    def put(self, key: str, article: Article, analysis: Analysis) -> None:
+    def put(self, key: str, pairs: Iterable[tuple[Article, Analysis]]) -> None:
         """Keep an entry. A folder that cannot be written to costs the next build time, nothing else."""
         path = self._path(key)
-        entry = {"article": to_plain(article), "analysis": to_plain(analysis)}
+        entry = {
+            "articles": [
+                {"article": to_plain(article), "analysis": to_plain(found)} for article, found in pairs
+            ]
+        }
         with suppress(OSError):
             path.parent.mkdir(parents=True, exist_ok=True)
             handle, temporary = tempfile.mkstemp(dir=path.parent, suffix=".tmp")

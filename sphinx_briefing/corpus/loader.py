@@ -12,7 +12,14 @@ from sphinx_briefing.analysis.pipeline import (
     find_model,
     fingerprint,
 )
-from sphinx_briefing.articles import article_digest, distinct, find_articles, read_article, reader_digest
+from sphinx_briefing.articles import (
+    article_digest,
+    distinct,
+    find_articles,
+    read_articles,
+    read_bibliography,
+    reader_digest,
+)
 from sphinx_briefing.corpus.cache import Cache, cache_key
 from sphinx_briefing.corpus.clock import today
 from sphinx_briefing.corpus.corpus import Corpus
@@ -20,7 +27,7 @@ from sphinx_briefing.corpus.overrides import OverrideFile, find_overrides, overr
 from sphinx_briefing.models import Analysis, Article, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     #: Shows that something goes on while the articles given to it are consumed; told how many there are.
@@ -33,6 +40,7 @@ class Manifest:
 
     Attributes:
         files: paths relative to the base, each with the digest of its bytes (and of its sidecar's).
+        bibliography: the same of the libraries that fill in metadata.
         analysis: the fingerprint of the readers, the rules and the model.
         model: the model to load, ``""`` if there is none.
         problems: of the listing and of the model.
@@ -42,6 +50,7 @@ class Manifest:
     """
 
     files: tuple[tuple[str, str], ...] = ()
+    bibliography: tuple[tuple[str, str], ...] = ()
     analysis: str = ""
     model: str = ""
     problems: tuple[Problem, ...] = ()
@@ -50,7 +59,13 @@ class Manifest:
     overrides: tuple[OverrideFile, ...] = ()
 
 
-def scan(patterns: Sequence[str], base: Path, model: str = "", overrides: Sequence[str] = ()) -> Manifest:
+def scan(
+    patterns: Sequence[str],
+    base: Path,
+    model: str = "",
+    overrides: Sequence[str] = (),
+    bibliography: Sequence[str] = (),
+) -> Manifest:
     """List and hash the articles; reads no article and imports no spaCy.
 
     Args:
@@ -58,15 +73,11 @@ def scan(patterns: Sequence[str], base: Path, model: str = "", overrides: Sequen
         base: the folder they are relative to.
         model: the model asked for, ``""`` for the best one installed.
         overrides: globs and paths of files with overrides, besides those beside articles.
+        bibliography: libraries in CSL-JSON, relative to *base*.
     """
     listing = find_articles(patterns, base)
     problems = list(listing.problems)
-    files = []
-    for path in listing.paths:
-        try:
-            files.append((_relative(path, base), article_digest(path)))
-        except OSError:  # the reader says what is wrong with it
-            files.append((_relative(path, base), ""))
+    files = tuple((_relative(path, base), article_digest(path)) for path in listing.paths)
     try:
         found = find_model(model)
         version = fingerprint(found)
@@ -76,7 +87,8 @@ def scan(patterns: Sequence[str], base: Path, model: str = "", overrides: Sequen
             problems.append(Problem(subtype="model", message=str(error)))
     edits, wrong = find_overrides((name for name, _ in files), overrides, base)
     return Manifest(
-        files=tuple(files),
+        files=files,
+        bibliography=tuple((name, article_digest(base / name)) for name in bibliography),
         analysis=f"{reader_digest()} {version}",
         model=found,
         problems=(*problems, *wrong),
@@ -87,27 +99,40 @@ def scan(patterns: Sequence[str], base: Path, model: str = "", overrides: Sequen
 
 def load(manifest: Manifest, base: Path, cache: Cache, progress: Progress | None = None) -> Corpus:
     """The corpus of *manifest*: from the cache where it knows an article, else read and analysed now."""
-    known: dict[str, tuple[Article, Analysis]] = {}
-    fresh: list[Article] = []
+    bibliography = read_bibliography((name for name, _ in manifest.bibliography), base)
+    known: dict[str, list[tuple[Article, Analysis]]] = {}
+    fresh: dict[str, list[Article]] = {}
     keys: dict[str, str] = {}
     for name, digest in manifest.files:
         keys[name] = cache_key(name, digest, manifest.analysis)
         entry = cache.get(keys[name]) if digest else None
-        if entry is not None:
+        if entry is not None and all(bibliography.is_that_of(article) for article, _ in entry):
             known[name] = entry
         else:
-            fresh.append(read_article(base / name, name=name))
-    if manifest.model:
-        pairs: Iterable[tuple[Article, Analysis]] = analyse_all(fresh, manifest.model) if fresh else ()
-        for article, analysis in progress(pairs, len(fresh)) if progress and fresh else pairs:
-            known[article.path] = article, analysis
-            cache.put(keys[article.path], article, analysis)
-    else:
-        known.update((article.path, (article, Analysis())) for article in fresh)
-    corpus = _corpus([known[name] for name, _ in manifest.files], manifest.problems)
+            fresh[name] = read_articles(base / name, name, bibliography)
+            known[name] = []
+    for name, pair in _analysed(fresh, manifest.model, progress):
+        known[name].append(pair)
+        if manifest.model and len(known[name]) == len(fresh[name]):
+            cache.put(keys[name], known[name])
+    pairs = [pair for name, _ in manifest.files for pair in known[name]]
+    corpus = _corpus(pairs, (*manifest.problems, *bibliography.problems))
     edited = overridden_corpus(corpus, manifest.overrides, base, analysed=bool(manifest.model))
-    unanalysed = frozenset() if manifest.model else frozenset(article.id for article in fresh)
+    unanalysed = frozenset() if manifest.model else frozenset(a.id for found in fresh.values() for a in found)
     return replace(edited, today=manifest.today, unanalysed=unanalysed)
+
+
+def _analysed(
+    fresh: Mapping[str, Sequence[Article]], model: str, progress: Progress | None
+) -> Iterator[tuple[str, tuple[Article, Analysis]]]:
+    """Each article of *fresh*, articles by their file, with its analysis; an empty one without a model."""
+    articles = [article for found in fresh.values() for article in found]
+    pairs: Iterable[tuple[Article, Analysis]] = ((article, Analysis()) for article in articles)
+    if model and articles:
+        pairs = analyse_all(articles, model)
+        pairs = progress(pairs, len(articles)) if progress else pairs
+    names = (name for name, found in fresh.items() for _ in found)
+    return zip(names, pairs, strict=True)
 
 
 def _corpus(pairs: Sequence[tuple[Article, Analysis]], problems: Iterable[Problem]) -> Corpus:

@@ -42,7 +42,7 @@ def record(path: Path, article: Article, analysis: Analysis, kinds: Sequence[str
     """
     return {
         "source": path.stem,
-        "path": path.as_posix(),
+        "path": article.path,
         "title": article.metadata.title or None,
         "sha256": article.sha256 or None,
         **{k: [excerpt_record(e, article) for e in getattr(analysis, k)] for k in KINDS if k in kinds},

@@ -102,7 +102,8 @@ class Article:
 
     Attributes:
         id: the slug it is addressed by, unique in a corpus.
-        path: the file, as given by the caller, with ``/`` between its parts.
+        path: the file, as given by the caller, with ``/`` between its parts; of several articles in a file, each
+            has its key behind it, ``gazette.xml#ferry-stops``.
         text: the whole text; for ``.txt`` and ``.md`` the file with universal newlines, front matter
             (and a byte order mark) included.
         sha256: the hash of the file's bytes.
@@ -110,6 +111,7 @@ class Article:
         paragraphs: in the order of the text; front matter belongs to none.
         markup: spans inside paragraphs that are markup, not words (``**``, a link's target).
         problems: what was wrong with the file.
+        bibliography: a digest of the bibliography's item on it, ``""`` if there is none.
     """
 
     id: str
@@ -120,6 +122,7 @@ class Article:
     paragraphs: tuple[Paragraph, ...] = ()
     markup: tuple[Span, ...] = ()
     problems: tuple[Problem, ...] = ()
+    bibliography: str = ""
 
     @property
     def title(self) -> str:

@@ -30,6 +30,12 @@ def _string(value: object) -> str:
     return "" if isinstance(value, (str, Path)) else "wants a string"
 
 
+def _string_or_strings(value: object) -> str:
+    return (
+        "" if isinstance(value, (str, Path)) or not _strings(value) else "wants a string or a list of strings"
+    )
+
+
 def _truth(value: object) -> str:
     # -D briefing_page_sources=0 on the command line arrives as a string and is converted by Sphinx
     return "" if isinstance(value, bool) else "wants True or False"
@@ -46,10 +52,18 @@ def _scale(value: object) -> str:
 
 
 def _value(
-    default: Any, check: Callable[[object], str], about: str, *, rebuild: Literal["", "html", "env"] = "env"
+    default: Any,
+    check: Callable[[object], str],
+    about: str,
+    *,
+    rebuild: Literal["", "html", "env"] = "env",
+    types: tuple[type, ...] = (),
 ) -> Any:
-    """A field: *check* says what is wrong with a value; whatever influences nodes has ``rebuild="env"``."""
-    metadata = {"check": check, "about": about, "rebuild": rebuild}
+    """A field: *check* says what is wrong with a value; whatever influences nodes has ``rebuild="env"``.
+
+    Values may be of *types* besides the default's type.
+    """
+    metadata = {"check": check, "about": about, "rebuild": rebuild, "types": types}
     if isinstance(default, list):
         return field(default_factory=lambda: list(default), metadata=metadata)
     return field(default=default, metadata=metadata)
@@ -60,6 +74,12 @@ class BriefingConfig:
     """The values of a build, valid ones only."""
 
     articles: list[str] = _value(["articles/*"], _strings, "Globs of the article files, relative to conf.py.")
+    bibliography: list[str] = _value(
+        [],
+        _string_or_strings,
+        "Libraries in CSL-JSON that fill in the articles' metadata, relative to conf.py.",
+        types=(str, Path),
+    )
     model: str = _value(
         "", _string, "The spaCy model, a package or a folder; the English one that is installed if empty."
     )
@@ -101,6 +121,7 @@ def declare(app: Sphinx) -> None:
     for declared in fields(BriefingConfig):
         default = default_of(declared.name)
         types: set[type] = {list, tuple} if isinstance(default, list) else {type(default)}
+        types |= set(declared.metadata["types"])
         if "None" in str(declared.type):
             types.add(type(None))
         app.add_config_value(
@@ -143,6 +164,8 @@ def exclude_articles(app: Sphinx, config: Config) -> None:
 def briefing_config(config: Config) -> BriefingConfig:
     """The values of this build."""
     values = {f.name: config[_PREFIX + f.name] for f in fields(BriefingConfig)}
+    libraries = values["bibliography"]
+    values["bibliography"] = [str(libraries)] if isinstance(libraries, (str, Path)) else list(libraries)
     return BriefingConfig(
         **{**values, "articles": list(values["articles"]), "cache_dir": str(values["cache_dir"])}
     )

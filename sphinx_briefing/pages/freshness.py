@@ -47,9 +47,8 @@ def refresh(
     config = briefing_config(env.config)
     base = Path(app.confdir)
     path = lock_path(app)
-    manifest = replace(
-        scan(config.articles, base, config.model, config.overrides), lock=_digest(path) if path else ""
-    )
+    found = scan(config.articles, base, config.model, config.overrides, config.bibliography)
+    manifest = replace(found, lock=_digest(path) if path else "")
     cache = Cache(base / config.cache_dir if config.cache_dir else Path(app.doctreedir) / "briefing-cache")
     domain.load = partial(_load, manifest, base, cache, path)
     if without_problems(manifest) == without_problems(domain.manifest) and not added and not changed:

@@ -237,7 +237,7 @@ def test_offsets_of_the_sample_article(shared_seed: Path) -> None:
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     content=st.binary(max_size=300) | st.text(max_size=300).map(str.encode),
-    suffix=st.sampled_from([".txt", ".md"]),
+    suffix=st.sampled_from([".txt", ".md", ".eml", ".mht", ".json", ".xml"]),
 )
 def test_no_content_raises(read: Reader, content: bytes, suffix: str) -> None:
     article = read(content, f"any{suffix}", sidecar=content)

@@ -91,6 +91,14 @@ def test_it_needs_neither_sphinx_nor_spacy(folder: Path) -> None:
     assert done.stderr.splitlines()[-1] in ("[]", "['spacy']")
 
 
+def test_a_bad_library_is_told(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "library.json").write_text("{}")
+    assert main(["check", "docs/index.rst", "--bibliography", "library.json"]) == 1
+    out, err = capsys.readouterr()
+    assert out == FOUND
+    assert "library.json: the bibliography is no list of items" in err
+
+
 def test_an_article_that_was_retracted(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (folder / "docs/articles/harbour.yaml").write_text("status: retracted\n")
     assert main(["check", "--prose", "docs/index.rst"]) == 1

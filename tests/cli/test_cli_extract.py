@@ -228,3 +228,29 @@ def test_a_counter_on_a_terminal_only(folder, capsys, monkeypatch) -> None:
 
 def test_the_same_output_twice(folder, capsys) -> None:
     assert extracted(capsys, folder) == extracted(capsys, folder)
+
+
+def test_each_entry_of_a_feed_is_an_object(tmp_path, capsys) -> None:
+    entry = "<item><title>{}</title><description>About {} passengers wait.</description></item>"
+    feed = f"<rss><channel>{entry.format('One', 90)}{entry.format('Two', 70)}</channel></rss>"
+    (tmp_path / "gazette.xml").write_text(feed, encoding="utf-8")
+    (tmp_path / "note.txt").write_text("A ferry carried 30 goats.\n", encoding="utf-8")
+    found = extracted(capsys, tmp_path / "gazette.xml", tmp_path / "note.txt")
+    assert [(f["path"].rpartition("/")[2], f["figures"][0]["text"]) for f in found] == [
+        ("gazette.xml#one", "About 90 passengers"),
+        ("gazette.xml#two", "About 70 passengers"),
+        ("note.txt", "30 goats"),
+    ]
+    for path, start in (("gazette.xml#two", "Two\n\nAbout 70"), ("note.txt", "A ferry")):
+        assert main(["text", str(tmp_path / path)]) == 0
+        assert capsys.readouterr().out.startswith(start)
+    assert main(["text", str(tmp_path / "gazette.xml")]) == 1
+    assert "gazette.xml#one" in capsys.readouterr().err
+
+
+def test_a_library_fills_in_metadata(folder, capsys) -> None:
+    (folder / "library.json").write_text('[{"id": "ferry", "title": "From the library"}]', encoding="utf-8")
+    (found,) = extracted(capsys, folder / "ferry.txt", "--bibliography", folder / "library.json")
+    assert found["title"] == "From the library"
+    assert main(["extract", str(folder / "ferry.txt"), "--bibliography", str(folder / "gone.json")]) == 0
+    assert "gone.json: the bibliography can't be read" in capsys.readouterr().err

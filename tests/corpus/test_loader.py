@@ -34,7 +34,7 @@ def test_articles_are_analysed_once(base: Path, monkeypatch: pytest.MonkeyPatch)
     assert [f.text for f in first.analyses["lights"].figures] == ["About 30 lamps"]
     assert seen == [2]
     monkeypatch.setattr(loader, "analyse_all", None)
-    monkeypatch.setattr(loader, "read_article", None)
+    monkeypatch.setattr(loader, "read_articles", None)
     again = load(scan(["articles/*"], base), base, cache, progress)
     assert (again.articles, again.analyses) == (first.articles, first.analyses)
     assert seen == [2]
@@ -69,7 +69,7 @@ def test_an_entry_of_another_shape_is_a_miss(base: Path):
     whole = load(scan(["articles/*"], base), base, cache)
     for entry in (base / "cache").rglob("*.json"):
         raw = json.loads(entry.read_text())
-        raw["analysis"]["figures"] = [{"surprise": 1}]
+        raw["articles"][0]["analysis"]["figures"] = [{"surprise": 1}]
         entry.write_text(json.dumps(raw))
     assert load(scan(["articles/*"], base), base, cache).analyses == whole.analyses
 
@@ -128,3 +128,77 @@ def test_problems_of_articles_come_out_of_the_cache_too(base: Path):
     first = load(scan(["articles/*"], base), base, cache)
     assert [p.subtype for p in first.problems] == ["article"]
     assert load(scan(["articles/*"], base), base, cache).problems == first.problems
+
+
+FEED = """<rss version="2.0"><channel><title>Gazette</title>
+<item><title>Lamps</title><description>About 30 lamps failed.</description></item>
+<item><title>Boats</title><description>They carry 90 passengers.</description></item></channel></rss>"""
+
+
+def test_each_entry_of_a_feed_is_an_article(base: Path, monkeypatch: pytest.MonkeyPatch):
+    (base / "articles/gazette.xml").write_text(FEED)
+    cache = Cache(base / "cache")
+    first = load(scan(["articles/*"], base), base, cache)
+    assert list(first.articles) == ["boats", "gazette-boats", "gazette-lamps", "lights"]
+    assert [f.text for f in first.analyses["gazette-lamps"].figures] == ["About 30 lamps"]
+    monkeypatch.setattr(loader, "read_articles", None)
+    again = load(scan(["articles/*"], base), base, cache)
+    assert (again.articles, again.analyses) == (first.articles, first.analyses)
+
+
+def test_overrides_of_an_entry_stand_under_its_id(base: Path):
+    (base / "articles/gazette.xml").write_text(FEED)
+    (base / "articles/gazette.yaml").write_text("overrides:\n  - figure: About 30 lamps\n    drop: true\n")
+    (base / "edits.yaml").write_text("gazette-boats:\n  - figure: 90 passengers\n    drop: true\n")
+    corpus = load(scan(["articles/*"], base, overrides=["edits.yaml"]), base, Cache(base / "cache"))
+    assert corpus.analyses["gazette-boats"].figures == ()
+    assert [f.text for f in corpus.analyses["gazette-lamps"].figures] == ["About 30 lamps"]
+    (problem,) = corpus.problems
+    assert "briefing_overrides" in problem.message
+    assert problem.path == "articles/gazette.yaml"
+
+
+def test_a_library_fills_in_and_only_what_it_changes_is_read_again(
+    base: Path, monkeypatch: pytest.MonkeyPatch
+):
+    cache = Cache(base / "cache")
+    read: list[str] = []
+    original = loader.read_articles
+
+    def noted(path, name, bibliography):
+        read.append(name)
+        return original(path, name, bibliography)
+
+    monkeypatch.setattr(loader, "read_articles", noted)
+
+    def publishers(*items: dict[str, str]) -> list[str]:
+        read.clear()
+        (base / "library.json").write_text(json.dumps(items))
+        manifest = scan(["articles/*"], base, bibliography=["library.json"])
+        return [a.metadata.publisher for a in load(manifest, base, cache).articles.values()]
+
+    boats = {"id": "boats", "container-title": "Gazette", "URL": "https://x.example/b"}
+    assert publishers(boats) == ["Gazette", ""]
+    assert read == ["articles/boats.txt", "articles/lights.txt"]
+    assert publishers(boats, {"id": "other", "container-title": "Post"}) == ["Gazette", ""]
+    assert read == []
+    assert publishers({**boats, "container-title": "Post"}) == ["Post", ""]
+    assert read == ["articles/boats.txt"]
+    assert publishers({**boats, "id": "another"}) == ["", ""], "its address was the item's, not its own"
+    assert read == ["articles/boats.txt"]
+    assert publishers({**boats, "id": "another"}) == ["", ""]
+    assert read == []
+
+
+def test_a_changed_library_is_another_manifest(base: Path):
+    manifests = set()
+    for content in ("[]", "[{}]"):
+        (base / "library.json").write_text(content)
+        manifests.add(scan(["articles/*"], base, bibliography=["library.json"]))
+    assert len({*manifests, scan(["articles/*"], base)}) == 3
+
+
+def test_a_bad_library_is_told_and_the_articles_are_there(base: Path):
+    corpus = load(scan(["articles/*"], base, bibliography=["gone.json"]), base, Cache(base / "cache"))
+    assert [p.path for p in corpus.problems] == ["gone.json"]
+    assert list(corpus.articles) == ["boats", "lights"]

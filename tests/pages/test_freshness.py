@@ -144,3 +144,45 @@ def test_a_corrupt_cache_entry_is_a_miss(built: Project):
     entries[0].write_text('{"article": {')
     entries[1].write_text("[]")
     assert built.build("text", fresh=True).warnings == []
+
+
+def test_an_edited_library_reads_the_pages_that_print_something_of_it(project: Project):
+    project.sample()
+    project.write(
+        "index.rst", "Only\n====\n\n.. briefing:quotes:: harbour\n\n.. toctree::\n\n   other\n   plain\n"
+    )
+    project.write("other.rst", OTHER)
+    project.write("plain.rst", PLAIN)
+    item = '[{"id": "ferry", "container-title": "%s"}, {"id": "none", "title": "%s"}]'
+    project.write("library.json", item % ("Strait Gazette", "A"))
+
+    def build():
+        return project.build("text", briefing_bibliography="library.json")
+
+    first = build()
+    assert first.warnings == []
+    assert "Strait Gazette" in first.text("other.txt")
+    project.write("library.json", item % ("Strait Gazette", "B"))
+    assert build().read == []
+    project.write("library.json", item % ("Island Post", "B"))
+    again = build()
+    assert again.read == ["other"]
+    assert "Island Post" in again.text("other.txt")
+    project.write("library.json", "[")
+    told = build()
+    assert told.read == ["other"]
+    assert "library.json:1: WARNING: the bibliography is not valid JSON" in told.warnings[0]
+
+
+def test_an_entry_of_a_feed_is_an_article_of_its_own(project: Project):
+    entry = "<item><title>{0}</title><description>The {0} carries {1} passengers.</description></item>"
+    feed = "<rss><channel><title>Gazette</title>{}</channel></rss>"
+    project.article("gazette.xml", feed.format(entry.format("Ferry", 90)))
+    project.write("index.rst", "Only\n====\n\n.. briefing:figures:: gazette-ferry\n")
+    first = project.build("text")
+    assert first.warnings == []
+    assert "90 passengers" in first.text("index.txt")
+    project.article("gazette.xml", feed.format(entry.format("Boat", 70) + entry.format("Ferry", 90)))
+    assert project.build("text").read == []
+    project.article("gazette.xml", feed.format(entry.format("Boat", 70) + entry.format("Ferry", 91)))
+    assert project.build("text").read == ["index"]

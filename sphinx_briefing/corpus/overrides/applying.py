@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from sphinx_briefing.corpus.overrides.adding import added
 from sphinx_briefing.corpus.overrides.correcting import corrected
@@ -27,6 +27,11 @@ if TYPE_CHECKING:
     from sphinx_briefing.corpus.overrides.entries import Override
     from sphinx_briefing.corpus.overrides.files import OverrideFile
     from sphinx_briefing.models import Article, Excerpt, Problem
+
+_SEVERAL: Final = (
+    "the file holds several articles, so its overrides were left out; move them under the articles' ids into a file"
+    " that briefing_overrides names"
+)
 
 
 def overridden_corpus(corpus: Corpus, files: Iterable[OverrideFile], base: Path, *, analysed: bool) -> Corpus:
@@ -56,6 +61,8 @@ def overridden_corpus(corpus: Corpus, files: Iterable[OverrideFile], base: Path,
                 problems += wrong
             elif not file.article:
                 problems.append(_unknown(corpus, name, overrides[0]))
+            elif any(path.startswith(f"{file.article}#") for path in paths):
+                problems.append(overrides[0].problem(_SEVERAL))
     return replace(corpus, analyses=analyses, problems=tuple(dict.fromkeys(problems)))
 
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final
 
-from sphinx_briefing.articles.decoding import decode
-from sphinx_briefing.articles.draft import Block, BlockRole, Draft
+from sphinx_briefing.articles.decoding import Decoded, decode
+from sphinx_briefing.articles.draft import Draft
+from sphinx_briefing.articles.formats.assembly import LINE_BREAK, Piece, assembled, folded, lines, with_title
 from sphinx_briefing.articles.front_matter import Header
 from sphinx_briefing.models import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
+
+    from sphinx_briefing.articles.draft import BlockRole
 
 #: Fewer words are rather a cookie notice or a page whose text a script would load than an article.
 MIN_WORDS: Final = 80
@@ -34,14 +37,17 @@ _FIELDS: Final = {
 _BLOCK_TAGS: Final = frozenset(
     {"p", "head", "list", "item", "quote", "table", "row", "ab", "div", "article", "body"}
 )
-_LINE_BREAK: Final = "\v"
-_SENTENCE_END: Final = re.compile(r"[.!?…][\"'”’)\]]*\Z")
 
 
 def read_html(raw: bytes, name: str) -> Draft:
     """Read the bytes of an ``.html`` file; the text is what was extracted, the page's title first."""
     declared = _CHARSET.search(raw[:_DECLARED_WITHIN])
-    page, problems = decode(raw, name, declared[1].decode("ascii") if declared else "")
+    return read_page(decode(raw, name, declared[1].decode("ascii") if declared else ""), name)
+
+
+def read_page(decoded: Decoded, name: str) -> Draft:
+    """The article in a whole web page."""
+    page, problems = decoded
     if page is None:
         return Draft("", problems=problems)
     try:
@@ -61,7 +67,7 @@ def read_html(raw: bytes, name: str) -> Draft:
         message = "the page has no article that could be found; save the page again when its text is shown"
         return Draft("", problems=(*problems, _problem(message, name)))
     header = Header(_metadata(document), {}, 0, name)
-    draft = _joined(_with_title(_paragraphs(document.body), document.title or ""), header)
+    draft = assembled(with_title(_paragraphs(document.body), document.title or ""), header)
     count = len(draft.text.split())
     if count < MIN_WORDS:
         message = (
@@ -80,56 +86,22 @@ def _metadata(document: Any) -> dict[str, object]:
     return found
 
 
-def _paragraphs(element: Any) -> Iterator[tuple[str, BlockRole]]:
+def _paragraphs(element: Any) -> Iterator[Piece]:
     """The paragraphs of an extracted element, an lxml tree in TEI-like tags, in order."""
     if element.tag == "row":
-        yield " | ".join(filter(None, (_words("".join(cell.itertext())) for cell in element))), ""
+        yield Piece(" | ".join(filter(None, (folded("".join(cell.itertext())) for cell in element))))
         return
     role: BlockRole = "heading" if element.tag == "head" else ""
     run = [element.text or ""]
     for child in element:
         if child.tag in _BLOCK_TAGS:
-            yield from ((line, role) for line in _lines("".join(run)))
+            yield from (Piece(line, role) for line in lines("".join(run)))
             yield from _paragraphs(child)
             run = []
         else:
-            run.append(_LINE_BREAK if child.tag == "lb" else "".join(child.itertext()))
+            run.append(LINE_BREAK if child.tag == "lb" else "".join(child.itertext()))
         run.append(child.tail or "")
-    yield from ((line, role) for line in _lines("".join(run)))
-
-
-def _lines(run: str) -> Iterator[str]:
-    """The paragraphs in a run of words; a line break after a sentence is what old pages end one with."""
-    gathered: list[str] = []
-    for line in map(_words, run.split(_LINE_BREAK)):
-        gathered.append(line)
-        if _SENTENCE_END.search(line):
-            yield " ".join(filter(None, gathered))
-            gathered = []
-    yield " ".join(filter(None, gathered))
-
-
-def _words(run: str) -> str:
-    return " ".join(run.split())
-
-
-def _with_title(found: Iterable[tuple[str, BlockRole]], title: str) -> Iterator[tuple[str, BlockRole]]:
-    """The paragraphs that have words, under the page's title, which the extraction often leaves out."""
-    title = _words(title)
-    if title:
-        yield title, "title"
-    yield from ((words, role) for words, role in found if words and words.casefold() != title.casefold())
-
-
-def _joined(paragraphs: Iterable[tuple[str, BlockRole]], header: Header) -> Draft:
-    pieces: list[str] = []
-    blocks: list[Block] = []
-    at = 0
-    for words, role in paragraphs:
-        blocks.append(Block(at, at + len(words), role))
-        pieces.append(words)
-        at += len(words) + 2
-    return Draft("\n\n".join(pieces), tuple(blocks), (), header)
+    yield from (Piece(line, role) for line in lines("".join(run)))
 
 
 def _problem(message: str, name: str) -> Problem:

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from sphinx_briefing.articles.blocks import Line, split_group, trimmed_line, wrap_width
 from sphinx_briefing.articles.decoding import decode
 from sphinx_briefing.articles.draft import Block, BlockRole, Draft
+from sphinx_briefing.articles.formats.blocks import Line, split_group, trimmed_line, wrap_width
+from sphinx_briefing.articles.formats.inline import inline_markup, reference_labels
 from sphinx_briefing.articles.front_matter import split_front_matter
-from sphinx_briefing.articles.inline import inline_markup, reference_labels
 from sphinx_briefing.articles.limits import MAX_PROSE, merged, prose_length, shortened, without_data
 from sphinx_briefing.models import Span
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from sphinx_briefing.articles.blocks import text_blocks
 from sphinx_briefing.articles.decoding import decode
 from sphinx_briefing.articles.draft import Block, Draft
+from sphinx_briefing.articles.formats.blocks import text_blocks
 from sphinx_briefing.articles.front_matter import split_front_matter
 from sphinx_briefing.models import Problem
 
