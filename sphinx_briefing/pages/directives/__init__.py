@@ -10,12 +10,14 @@ from sphinx_briefing.pages.directives.changes import ChangesDirective
 from sphinx_briefing.pages.directives.chart import ChartDirective
 from sphinx_briefing.pages.directives.facts import FactsDirective
 from sphinx_briefing.pages.directives.figures import FiguresDirective
+from sphinx_briefing.pages.directives.gaps import GapsDirective
 from sphinx_briefing.pages.directives.judgement import JudgementDirective
 from sphinx_briefing.pages.directives.people import PeopleDirective
 from sphinx_briefing.pages.directives.quote import QuoteDirective
 from sphinx_briefing.pages.directives.quotes import QuotesDirective
 from sphinx_briefing.pages.directives.sources import SourcesDirective
 from sphinx_briefing.pages.directives.summary import SummaryDirective
+from sphinx_briefing.pages.directives.timeline import TimelineDirective
 from sphinx_briefing.pages.directives.unsourced import UnsourcedDirective
 
 if TYPE_CHECKING:
@@ -29,11 +31,13 @@ DIRECTIVES: dict[str, type[Directive]] = {
     "chart": ChartDirective,
     "facts": FactsDirective,
     "figures": FiguresDirective,
+    "gaps": GapsDirective,
     "judgement": JudgementDirective,
     "people": PeopleDirective,
     "quote": QuoteDirective,
     "quotes": QuotesDirective,
     "sources": SourcesDirective,
     "summary": SummaryDirective,
+    "timeline": TimelineDirective,
     "unsourced": UnsourcedDirective,
 }
