@@ -64,8 +64,9 @@ def _plain_words(point: Point, locale: Locale) -> str:
     day = date(int(point.year) if known else _ANY_YEAR, point.month, point.day or 1)
     if point.day is not None and known:
         return str(format_date(day, "long", locale=locale))
-    skeleton = ("y" if known else "") + ("MMMMd" if point.day is not None else "MMMM")
-    return str(format_skeleton(skeleton, day, locale=locale))
+    if point.day is None and not known:
+        return str(format_date(day, "LLLL", locale=locale))  # as it stands by itself
+    return str(format_skeleton("MMMMd" if point.day is not None else "yMMMM", day, locale=locale))
 
 
 def _locale(language: str) -> Locale:
