@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, cast
 
 from docutils import nodes
 
-from sphinx_briefing.pages.domain import Appearance, briefing_domain
+from sphinx_briefing.pages.canonical import Appearance
+from sphinx_briefing.pages.domain import briefing_domain
 from sphinx_briefing.pages.i18n import marks
 from sphinx_briefing.pages.options import names
 from sphinx_briefing.pages.rendering.items import Page, speaker_of, title_of

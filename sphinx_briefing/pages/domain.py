@@ -6,7 +6,7 @@ which is not pickled: it is set before pages are read and reaches parallel reade
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Final, NamedTuple, TypeVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeVar, cast
 
 from docutils import nodes
 from sphinx.addnodes import pending_xref
@@ -16,8 +16,8 @@ from sphinx.util.nodes import make_refnode
 from sphinx_briefing.corpus import Corpus, Manifest, StatusQuery
 from sphinx_briefing.corpus.digest import digest_of
 from sphinx_briefing.corpus.question import Answer
-from sphinx_briefing.naming import fold
 from sphinx_briefing.pages.answers import Answers
+from sphinx_briefing.pages.canonical import Appearance, Canonical, Target, canonical
 from sphinx_briefing.pages.i18n import _
 from sphinx_briefing.pages.log import warn
 from sphinx_briefing.pages.rendering.links import OWN_PAGE, USE
@@ -42,32 +42,6 @@ A = TypeVar("A", bound=Answer)
 _OF_PAGES: Final = ("asked", "places", "shown", "links", "uses")
 #: The references that only the extension itself makes.
 _OF_OURSELVES: Final = frozenset({USE, OWN_PAGE})
-
-
-class Appearance(NamedTuple):
-    """An object on a page.
-
-    Attributes:
-        anchor: the id of its node there.
-        kind: an object type of the domain.
-        title: what a reference to it prints.
-        speaker: whose words it is, for the index of speakers.
-        own: whether the page is the object's own, and so the one to lead to.
-    """
-
-    anchor: str
-    kind: str
-    title: str
-    speaker: str = ""
-    own: bool = False
-
-
-class Target(NamedTuple):
-    """What a reference resolves to."""
-
-    docname: str
-    anchor: str
-    title: str
 
 
 class BriefingDomain(Domain):
@@ -104,6 +78,7 @@ class BriefingDomain(Domain):
     #: Loads what answers questions; set anew by each build, before pages are read.
     load: Callable[[], Answers] | None = None
     _answers: Answers | None = None
+    _canonical: Canonical | None = None
 
     @property
     def answers(self) -> Answers:
@@ -199,25 +174,18 @@ class BriefingDomain(Domain):
     def show(self, docname: str, name: str, appearance: Appearance) -> None:
         """Note that the page shows an object; its first place on the page counts."""
         self.shown.setdefault(docname, {}).setdefault(name, appearance)
-
-    def find(self, name: str) -> tuple[str, Appearance] | None:
-        """The canonical appearance of an object: on its own page, else on the first by name that shows it."""
-        found = [(doc, shown[name]) for doc, shown in self.shown.items() if name in shown]
-        return min(found, key=_canonical_first) if found else self.find_person(name)
-
-    def find_person(self, name: str) -> tuple[str, Appearance] | None:
-        """The canonical appearance of the person of that full name; ``None`` where a page lists two."""
-        for docname in sorted(self.shown):
-            people = (a for a in self.shown[docname].values() if a.kind == "person")
-            found = {a.anchor: a for a in people if fold(a.title) == fold(name)}
-            if found:
-                return (docname, next(iter(found.values()))) if len(found) == 1 else None
-        return None
+        self._canonical = None
 
     def target(self, name: str) -> Target | None:
         """What a reference to *name* resolves to now."""
-        found = self.find(name)
-        return Target(found[0], found[1].anchor, found[1].title) if found else None
+        return self.canonical.target(name)
+
+    @property
+    def canonical(self) -> Canonical:
+        """Where references lead, as far as pages have been read."""
+        if self._canonical is None:
+            self._canonical = canonical(self.shown)
+        return self._canonical
 
     @property
     def uses(self) -> dict[str, dict[str, list[Use]]]:
@@ -236,11 +204,13 @@ class BriefingDomain(Domain):
 
     def clear_doc(self, docname: str) -> None:
         """Forget a page."""
+        self._canonical = None
         for key in _OF_PAGES:
             self.data[key].pop(docname, None)
 
     def merge_domaindata(self, docnames: AbstractSet[str], otherdata: dict[str, Any]) -> None:
         """Take over what a parallel reader noted of its pages."""
+        self._canonical = None
         for key in _OF_PAGES:
             self.data[key].update({d: kept for d, kept in otherdata[key].items() if d in docnames})
 
@@ -280,7 +250,7 @@ class BriefingDomain(Domain):
         if typ in _OF_OURSELVES:
             return self._resolve_own(fromdocname, builder, typ, target, node, contnode)
         here = self.shown.get(fromdocname, {}).get(target) if typ == "person" else None
-        found = Target(fromdocname, here.anchor, here.title) if here else self.target(target)
+        found = Target(fromdocname, here.anchor, here.title, here.own) if here else self.target(target)
         if found is None:
             return contnode if node.get("optional") else None
         if not node.get("refexplicit"):
@@ -299,10 +269,10 @@ class BriefingDomain(Domain):
         """Lead to an item of a page, or to an article's own page if it has one and this is another."""
         if typ == USE:
             return make_refnode(builder, fromdocname, node["usedoc"], target, contnode)
-        found = self.find(target)
-        if found is None or not found[1].own or found[0] == fromdocname:
+        found = self.target(target)
+        if found is None or not found.own or found.docname == fromdocname:
             return nodes.inline()
-        shown = make_refnode(builder, fromdocname, found[0], found[1].anchor, contnode, found[1].title)
+        shown = make_refnode(builder, fromdocname, found.docname, found.anchor, contnode, found.title)
         return nodes.inline("", " ", shown)
 
     def resolve_any_xref(
@@ -320,18 +290,8 @@ class BriefingDomain(Domain):
 
     def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
         """Every object once, at its canonical appearance, for ``objects.inv`` and the search."""
-        canonical: dict[str, tuple[str, Appearance]] = {}
-        for docname in sorted(self.shown):
-            for name, appearance in self.shown[docname].items():
-                if name not in canonical or (appearance.own and not canonical[name][1].own):
-                    canonical[name] = docname, appearance
-        for name, (docname, appearance) in sorted(canonical.items()):
+        for name, (docname, appearance) in sorted(self.canonical.objects.items()):
             yield name, appearance.title, appearance.kind, docname, appearance.anchor, 1
-
-
-def _canonical_first(found: tuple[str, Appearance]) -> tuple[bool, str]:
-    docname, appearance = found
-    return not appearance.own, docname
 
 
 def briefing_domain(env: BuildEnvironment) -> BriefingDomain:

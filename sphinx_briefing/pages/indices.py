@@ -12,7 +12,8 @@ from sphinx_briefing.pages.i18n import _
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from sphinx_briefing.pages.domain import Appearance, BriefingDomain
+    from sphinx_briefing.pages.canonical import Appearance
+    from sphinx_briefing.pages.domain import BriefingDomain
 
 
 class BriefingIndex(Index):

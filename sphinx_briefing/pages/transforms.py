@@ -14,8 +14,9 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinx_briefing.corpus import ArticleQuery, StatusQuery
 from sphinx_briefing.models import Problem, Span
+from sphinx_briefing.pages.canonical import Appearance
 from sphinx_briefing.pages.config import briefing_config
-from sphinx_briefing.pages.domain import Appearance, briefing_domain
+from sphinx_briefing.pages.domain import briefing_domain
 from sphinx_briefing.pages.i18n import _
 from sphinx_briefing.pages.log import warn
 from sphinx_briefing.pages.nodes import citation_mark, sources_list

@@ -9,7 +9,8 @@ from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 
 from sphinx_briefing.corpus import StatusQuery, WholeArticle
-from sphinx_briefing.pages.domain import Appearance, briefing_domain
+from sphinx_briefing.pages.canonical import Appearance
+from sphinx_briefing.pages.domain import briefing_domain
 from sphinx_briefing.pages.log import warn
 from sphinx_briefing.pages.nodes import article_uses
 from sphinx_briefing.pages.options import choice

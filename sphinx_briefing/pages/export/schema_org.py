@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from sphinx_briefing.corpus import Corpus, Hit
     from sphinx_briefing.models import Article, Speaker
-    from sphinx_briefing.pages.domain import Appearance
+    from sphinx_briefing.pages.canonical import Appearance
 
 #: Builders of this format that put all pages into one file, or into one that is no web page.
 _NO_PAGES: Final = frozenset({"singlehtml", "epub"})
