@@ -11,7 +11,7 @@ from sphinx_briefing.edtf import order
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from sphinx_briefing.corpus.corpus import Corpus, Hit
+    from sphinx_briefing.corpus.corpus import Hit
     from sphinx_briefing.corpus.telling import Telling
     from sphinx_briefing.models import Event
 
@@ -25,42 +25,45 @@ class Moment(NamedTuple):
     @property
     def event(self) -> Event:
         """The event whose words stand for all."""
-        return cast("Event", self.hit.excerpt)
+        return _event(self.hit)
 
 
-def moments(corpus: Corpus, hits: Sequence[Hit]) -> list[Moment]:
+def moments(hits: Sequence[Hit]) -> list[Moment]:
     """The events of *hits* by time; those without a known year come last, as they were.
 
     Two events of two articles are one if they are of one date and tell the same. The most salient one stands for all.
     """
-    told = _tellings(corpus, hits)
+    told = _tellings(hits)
     groups: list[list[int]] = []
+    of_date: dict[str, list[list[int]]] = {}
     for at in sorted(range(len(hits)), key=lambda at: -hits[at].excerpt.salience):
-        fitting = next((group for group in groups if _belongs(at, group, hits, told)), None)
-        if fitting is None:
-            groups.append([at])
-        else:
-            fitting.append(at)
+        near = of_date.setdefault(_event(hits[at]).date.edtf, [])
+        group = next((group for group in near if _belongs(at, group, hits, told)), None)
+        if group is None:
+            group = []
+            groups.append(group)
+            near.append(group)
+        group.append(at)
     found = [Moment(hits[first], tuple(hits[at] for at in sorted(rest))) for first, *rest in sorted(groups)]
     return sorted(found, key=lambda moment: order(moment.event.date.edtf))
 
 
-def _tellings(corpus: Corpus, hits: Sequence[Hit]) -> list[Telling]:
+def _event(hit: Hit) -> Event:
+    return cast("Event", hit.excerpt)
+
+
+def _tellings(hits: Sequence[Hit]) -> list[Telling]:
     articles = {hit.article.id: hit.article for hit in hits}
     named = {name: known_names(article) for name, article in articles.items()}
-    return [telling(hit, corpus.analyses[hit.article.id].figures, named[hit.article.id]) for hit in hits]
+    return [telling(hit.excerpt.text, named[hit.article.id]) for hit in hits]
 
 
 def _belongs(at: int, group: Iterable[int], hits: Sequence[Hit], told: Sequence[Telling]) -> bool:
-    return all(_is_same(hits[at], hits[other]) and same_event(told[at], told[other]) for other in group)
+    return all(_may_be_one(hits[at], hits[other]) and same_event(told[at], told[other]) for other in group)
 
 
-def _is_same(one: Hit, other: Hit) -> bool:
-    """Whether two events may be one: of two articles, of one date, and neither planned where the other is not."""
-    a, b = cast("Event", one.excerpt), cast("Event", other.excerpt)
-    return (
-        one.article.id != other.article.id
-        and bool(a.date.edtf)
-        and a.date.edtf == b.date.edtf
-        and (a.modality == "planned") == (b.modality == "planned")
-    )
+def _may_be_one(one: Hit, other: Hit) -> bool:
+    """Whether two events of a date are told by two articles, and neither as planned where the other is not."""
+    a, b = _event(one), _event(other)
+    planned = [event.modality == "planned" for event in (a, b)]
+    return one.article.id != other.article.id and bool(a.date.edtf) and planned[0] == planned[1]

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, get_args
 from sphinx_briefing.corpus.timeline import moments
 from sphinx_briefing.models import Modality
 from sphinx_briefing.pages.directives.base import SELECTING, BriefingDirective
-from sphinx_briefing.pages.domain import briefing_domain
 from sphinx_briefing.pages.options import choices, day, words
 from sphinx_briefing.pages.rendering.timeline import render_timeline
 
@@ -40,5 +39,4 @@ class TimelineDirective(BriefingDirective):
 
     def render(self, page: Page, hits: Sequence[Hit]) -> list[nodes.Element]:
         """The events as a list."""
-        found = moments(briefing_domain(self.env).corpus, hits)
-        return [render_timeline(page, found, self.config.language)]
+        return [render_timeline(page, moments(hits), self.config.language)]

@@ -52,21 +52,24 @@ def _point_words(point: Point, locale: Locale) -> str:
 
 
 def _plain_words(point: Point, locale: Locale) -> str:
-    if point.year.endswith("XX") and point.year != UNKNOWN_YEAR:
-        return str(_("%d00s")) % int(point.year[:2])
-    if point.year.endswith("X") and point.year != UNKNOWN_YEAR:
-        return str(_("%d0s")) % int(point.year[:3])
-    known = point.year != UNKNOWN_YEAR
     if point.month is None:
-        return str(int(point.year))
+        return _year_words(point.year)
     if point.season is not None:
         return f"{_SEASONS[point.season]} {point.year}"
+    known = point.year != UNKNOWN_YEAR
     day = date(int(point.year) if known else _ANY_YEAR, point.month, point.day or 1)
-    if point.day is not None and known:
-        return str(format_date(day, "long", locale=locale))
-    if point.day is None and not known:
-        return str(format_date(day, "LLLL", locale=locale))  # as it stands by itself
-    return str(format_skeleton("MMMMd" if point.day is not None else "yMMMM", day, locale=locale))
+    if point.day is None:
+        by_itself = (
+            format_skeleton("yMMMM", day, locale=locale) if known else format_date(day, "LLLL", locale)
+        )
+        return str(by_itself)
+    return str(format_date(day, "long", locale) if known else format_skeleton("MMMMd", day, locale=locale))
+
+
+def _year_words(year: str) -> str:
+    if year.isdecimal():
+        return str(int(year))
+    return str(_("%d00s") if year.endswith("XX") else _("%d0s")) % int(year.rstrip("X"))
 
 
 def _locale(language: str) -> Locale:
