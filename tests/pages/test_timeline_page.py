@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from xml.etree import ElementTree as ET
 
 import pytest
 from project import Project
@@ -120,9 +121,53 @@ def test_dates_are_in_the_language_of_the_page(strait: Project) -> None:
     assert any("(geplant)" in item for item in items)
 
 
+def drawn(project: Project, options: str = "") -> str:
+    """The drawing of a timeline as HTML has it."""
+    project.write(
+        "index.rst", f"{TITLE}.. briefing:timeline::\n   :chart:\n   :caption: What & when\n{options}\n"
+    )
+    build = project.build("html", nitpicky=True)
+    assert build.warnings == []
+    return re.search(r"<svg.*</svg>", build.text("index.html"), re.S)[0]
+
+
+def test_a_drawing_has_words_for_those_who_cannot_see_it(strait: Project) -> None:
+    svg = ET.fromstring(drawn(strait))
+    found = {e.get("id"): e.text for e in svg.iter() if e.tag.endswith(("title", "desc"))}
+    title, described = (found[i] for i in svg.get("aria-labelledby").split())
+    assert svg.get("role") == "img"
+    assert title == "What & when"
+    assert described.startswith("1994: Boats sank in 1994; since 2011: ")
+    assert "2016 (claimed): “We bought the boats in 2016” – Ada Vale" in described
+    assert "Tuesday" not in described
+    assert "January 9" not in described
+
+
+def test_a_drawing_has_a_mark_for_each_event_at_its_place(strait: Project) -> None:
+    svg = ET.fromstring(drawn(strait))
+    texts = [e.text for e in svg.iter() if e.tag.endswith("}text")]
+    assert texts[:2] == ["January 1994", "May 2019"]
+    shapes = [e for e in svg.iter() if e.tag.endswith(("}circle", "}rect"))]
+    assert len(shapes) == 7
+    places = [int(float(e.get("cx") or e.get("x"))) for e in shapes]
+    assert places == sorted(places)
+    assert [bool(e.get("stroke-dasharray")) for e in shapes] == [False, True, *[False] * 5]
+    assert [e.get("fill") == "none" for e in shapes] == [False, False, True, False, False, False, True]
+
+
+def test_without_a_year_there_is_nothing_to_draw(project: Project) -> None:
+    project.article("dark.txt", "Dark\n\nIt rained on Tuesday. The watch met on January 9.\n")
+    project.write("index.rst", f"{TITLE}.. briefing:timeline::\n   :chart:\n")
+    build = project.build("html")
+    (warning,) = build.warnings
+    assert "no event has a date with its year" in warning
+    assert "[briefing.chart]" in warning
+    assert "It rained on Tuesday" in build.text("index.html")
+
+
 @pytest.mark.parametrize("builder", BUILDERS)
 def test_a_timeline_in_every_builder(strait: Project, builder: str) -> None:
-    strait.write("index.rst", f"{TITLE}.. briefing:timeline::\n   :caption: What happened\n")
+    strait.write("index.rst", f"{TITLE}.. briefing:timeline::\n   :caption: What happened\n   :chart:\n")
     build = strait.build(builder, nitpicky=True, man_pages=[("index", "test", "Test", [], 1)])
     assert build.warnings == []
     assert not build.failed
@@ -147,7 +192,7 @@ WORDS = {
     "2018-22": "summer 2018",
     "2019-03-28~": "about March 28, 2019",
     "2011/..": "since 2011",
-    "../2020": "by 2020",
+    "../2020": "up to 2020",
     "2011/2013": "2011 – 2013",
 }
 

@@ -50,14 +50,14 @@ def tied_to(date: Tokens) -> Token | None:
 
 
 def _is_of_a_number(date: Tokens) -> bool:
-    """Whether it dates one of two values: "from 15 in 2009 to 45 last year"."""
+    """Whether it dates the earlier of two values: "from 15 in 2009 to 45 last year"."""
     doc, at = date.doc, date.start - 1
     if at > 0 and doc[at].pos_ == "ADP":
         at -= 1
     last = at
     while at > 0 and (doc[at].like_num or doc[at].lower_ in _OF_NUMBERS):
         at -= 1
-    return at < last and doc[at].lower_ in ("from", "to", "than", "of", "at")
+    return at < last and doc[at].lower_ == "from"
 
 
 def _is_date(token: Token) -> bool:

@@ -43,7 +43,7 @@ def _end_words(when: When, locale: Locale) -> str:
         return _point_words(when.start, locale)
     if when.start is not None:
         return str(_("since %s")) % _point_words(when.start, locale)
-    return str(_("by %s")) % (_point_words(when.end, locale) if when.end else "")
+    return str(_("up to %s")) % (_point_words(when.end, locale) if when.end else "")
 
 
 def _point_words(point: Point, locale: Locale) -> str:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import date
+from typing import TYPE_CHECKING, Final
 
 from docutils import nodes
 
+from sphinx_briefing.edtf import parse
 from sphinx_briefing.pages.i18n import _
 from sphinx_briefing.pages.rendering.dates import date_words, has_year
-from sphinx_briefing.pages.rendering.items import cited
+from sphinx_briefing.pages.rendering.items import cited, shortened
 from sphinx_briefing.pages.rendering.quotes import is_pronoun
+from sphinx_briefing.pages.rendering.svg.moments import Mark
 from sphinx_briefing.pages.rendering.words import in_marks, page_anchor, verbatim
 
 if TYPE_CHECKING:
@@ -20,11 +23,45 @@ if TYPE_CHECKING:
     from sphinx_briefing.models import Event, Gap
     from sphinx_briefing.pages.rendering.items import Page
 
+#: So many characters of an event have room in a drawing; the whole of it stands in the list.
+_NOTE: Final = 110
+
 
 def render_timeline(page: Page, moments: Sequence[Moment], language: str) -> nodes.bullet_list:
     """The *moments* as a list, in their order, dates in the words of *language*."""
     items = (nodes.list_item("", _paragraph(page, moment, language)) for moment in moments)
     return nodes.bullet_list("", *items, bullet="*")
+
+
+def marks_of(page: Page, moments: Sequence[Moment], language: str) -> list[Mark]:
+    """A row of a drawing for each of the *moments* whose year is known."""
+    marks = []
+    for moment in moments:
+        event = moment.event
+        days = parse(event.date.edtf).days() if event.date.edtf else None
+        if days is not None:
+            notes = notes_on(event)
+            label = when_words(event, language) + (f" ({notes})" if notes else "")
+            speaker = said_by(event)
+            words = shortened(moment.hit.article.printed(event.span), _NOTE)
+            words = in_marks(words, page.marks) if event.quoted else words
+            marks.append(
+                Mark(
+                    start=None if days[0] == date.min else days[0].toordinal(),
+                    end=None if days[1] == date.max else days[1].toordinal(),
+                    label=label,
+                    note=f"{words} – {speaker}" if speaker else words,
+                    sure=event.modality == "reported",
+                )
+            )
+    return marks
+
+
+def scale_words(marks: Sequence[Mark], language: str) -> tuple[str, str]:
+    """The first and the last date of a scale that holds all of *marks*, in words."""
+    days = [day for mark in marks for day in (mark.start, mark.end) if day is not None]
+    first, last = date.fromordinal(min(days)), date.fromordinal(max(days))
+    return date_words(f"{first:%Y-%m}", language), date_words(f"{last:%Y-%m}", language)
 
 
 def when_words(event: Event, language: str) -> str:
