@@ -7,6 +7,7 @@ import json
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
+from sphinx_briefing.corpus.fragments import link_to
 from sphinx_briefing.plain import to_plain
 
 if TYPE_CHECKING:
@@ -53,8 +54,8 @@ def _plain_metadata(metadata: Metadata) -> Any:
 
 
 def passage(article: Article, span: Span) -> list[Any]:
-    """A passage's words and the number of its paragraph."""
-    return [article.paragraph_at(span.start), article.printed(span)]
+    """A passage's words, the number of its paragraph, and what leads to it in the original."""
+    return [article.paragraph_at(span.start), article.printed(span), link_to(article, span)]
 
 
 def _without_offsets(value: Any) -> Any:

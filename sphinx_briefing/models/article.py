@@ -153,6 +153,11 @@ class Article:
             at = end
         return "".join((*pieces, prose[at:]))
 
+    @cached_property
+    def printed_text(self) -> str:
+        """All paragraphs, boilerplate too, as a page prints them, with a space between them."""
+        return " ".join(self.printed(paragraph.span) for paragraph in self.paragraphs)
+
     def printed(self, span: Span) -> str:
         """The words of *span* as a page prints them: without markup, white space folded."""
         return printed_words(self.text, self.markup, span)

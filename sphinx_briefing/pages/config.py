@@ -77,7 +77,7 @@ class BriefingConfig:
     bibliography: list[str] = _value(
         [],
         _string_or_strings,
-        "Libraries in CSL-JSON that fill in the articles' metadata, relative to conf.py.",
+        "A bibliography in CSL-JSON that fills in the articles' metadata, or a list of them, relative to conf.py.",
         types=(str, Path),
     )
     model: str = _value(
@@ -103,6 +103,15 @@ class BriefingConfig:
     )
     jsonld: bool = _value(
         True, _truth, "Describe each page that cites articles to search engines (schema.org).", rebuild="html"
+    )
+    csv: bool = _value(
+        True,
+        _truth,
+        "Put the values of each table beside the HTML, as a CSV file under the table.",
+        rebuild="html",
+    )
+    text_fragments: bool = _value(
+        True, _truth, "Lead from each passage of the list of sources to its words in the original."
     )
     bluf_words: int = _value(60, _count, "How many words a page's bottom line (briefing:bluf) may have.")
     likelihood_scale: str | None = _value(
@@ -164,8 +173,8 @@ def exclude_articles(app: Sphinx, config: Config) -> None:
 def briefing_config(config: Config) -> BriefingConfig:
     """The values of this build."""
     values = {f.name: config[_PREFIX + f.name] for f in fields(BriefingConfig)}
-    libraries = values["bibliography"]
-    values["bibliography"] = [str(libraries)] if isinstance(libraries, (str, Path)) else list(libraries)
+    named = values["bibliography"]
+    values["bibliography"] = [str(named)] if isinstance(named, (str, Path)) else list(named)
     return BriefingConfig(
         **{**values, "articles": list(values["articles"]), "cache_dir": str(values["cache_dir"])}
     )

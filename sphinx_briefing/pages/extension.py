@@ -5,12 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sphinx_briefing.corpus.fragments import without_directive
 from sphinx_briefing.pages import checking, config, drawings, freshness, locking
 from sphinx_briefing.pages.article_pages import ShowUses
 from sphinx_briefing.pages.directives import DIRECTIVES
 from sphinx_briefing.pages.domain import BriefingDomain
 from sphinx_briefing.pages.export import schema_org
 from sphinx_briefing.pages.export.builder import JsonBuilder
+from sphinx_briefing.pages.export.downloads import offer_values
 from sphinx_briefing.pages.i18n import add_catalog
 from sphinx_briefing.pages.indices import ArticlesIndex, SpeakersIndex
 from sphinx_briefing.pages.keeping import PACKAGE, KeepQuotationsWhole, add_latex_package
@@ -63,6 +65,8 @@ def register(app: Sphinx) -> None:
     app.add_builder(checking.CheckBuilder)
     app.add_builder(locking.LockBuilder)
     app.add_builder(JsonBuilder)
+    app.connect("doctree-resolved", offer_values)
+    app.connect("linkcheck-process-uri", without_directive)
     app.connect("html-page-context", schema_org.add_data)
     app.connect("env-before-read-docs", checking.note_read)
     app.connect("build-finished", checking.fail)

@@ -45,6 +45,15 @@ class article_uses(nodes.General, nodes.Element):  # noqa: N801
     """
 
 
+class table_values(nodes.General, nodes.Element):  # noqa: N801
+    """Where the link to a table's values will stand, if the builder has files to download.
+
+    It is kept with the page, since only when that is written is the builder known.
+
+    Attributes of the node: ``filename`` (relative to the folder of downloads) and ``text`` (of the file).
+    """
+
+
 class sources_list(nodes.General, nodes.Element):  # noqa: N801
     """Where a list of sources will stand.
 

@@ -85,9 +85,11 @@ class CiteSources(SphinxTransform):
             for passage, marked in zip(mark["passages"], mark["marks"], strict=True):
                 shown = [Span(*span) for span in marked]
                 citations[mark["article"]].append(Passage(Span(*passage), shown, {mark["use"].anchor: None}))
+        deep = briefing_config(self.config).text_fragments
         states = {i: domain.ask(self.env.docname, StatusQuery(article=i)) for i in ids}
         entries = {
-            i: CitedArticle(corpus.articles[i], n, citations[i], states[i]) for n, i in enumerate(ids, 1)
+            i: CitedArticle(corpus.articles[i], n, citations[i], states[i], deep_links=deep)
+            for n, i in enumerate(ids, 1)
         }
         for mark in marks:
             if "remarks" in mark:

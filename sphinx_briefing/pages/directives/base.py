@@ -14,6 +14,8 @@ from sphinx_briefing.models import Problem
 from sphinx_briefing.pages.asking import default_articles, page_of
 from sphinx_briefing.pages.config import briefing_config
 from sphinx_briefing.pages.domain import briefing_domain
+from sphinx_briefing.pages.export.downloads import values_of
+from sphinx_briefing.pages.export.tables import excerpt_rows
 from sphinx_briefing.pages.i18n import _
 from sphinx_briefing.pages.log import warn
 from sphinx_briefing.pages.options import choice, names, positive, words
@@ -61,14 +63,21 @@ class BriefingDirective(SphinxDirective):
             if not selection.problems:
                 warn(Problem(subtype="no_match", message=self._nothing()), self.get_location())
             return []
-        made = self.render(page_of(self.env, self.state.document), selection.hits)
+        hits = self.listed(selection.hits)
+        if not hits:
+            return []
+        made = self.render(page_of(self.env, self.state.document), hits)
         for node in made:
             node["classes"] = [f"briefing-{self.wanted}", *node["classes"], *self.options.get("class", [])]
             node["classes"] = list(dict.fromkeys(node["classes"]))
             for part in node.findall(nodes.Element):
                 if isinstance(part, (nodes.paragraph, nodes.table, nodes.block_quote, nodes.bullet_list)):
                     self.set_source_info(part)
-        return captioned(self, made)
+        out = captioned(self, made)
+        if any(isinstance(node, nodes.table) for node in made):
+            name = self.options.get("caption", self.wanted)
+            out.append(values_of(self.env, excerpt_rows(hits), name))
+        return out
 
     def query(self) -> Query:
         """The query that the argument and the options make."""
@@ -85,6 +94,10 @@ class BriefingDirective(SphinxDirective):
             order=options.get("order", self.order),
             limit=options.get("limit"),
         )
+
+    def listed(self, hits: Sequence[Hit]) -> Sequence[Hit]:
+        """What is shown of a selection; a subclass that shows anything else, has warned if that is nothing."""
+        return hits
 
     @abstractmethod
     def render(self, page: Page, hits: Sequence[Hit]) -> list[nodes.Element]:

@@ -27,9 +27,9 @@ class ChartDirective(FiguresDirective):
 
     option_spec = {k: v for k, v in FiguresDirective.option_spec.items() if k != "layout"}  # noqa: RUF012
 
-    def show(self, page: Page, hits: Sequence[Hit]) -> list[nodes.Element]:
+    def render(self, page: Page, hits: Sequence[Hit]) -> list[nodes.Element]:
         """The drawing, unless nothing of that can be drawn, and the table."""
-        table = super().show(page, hits)
+        table = super().render(page, hits)
         bars = bars_of(hits)
         if fault := _fault(by_unit(hits), len(bars)):
             warn(Problem(subtype="chart", message=fault), self.get_location())

@@ -39,14 +39,12 @@ class FiguresDirective(BriefingDirective):
         "changes": choice(*CHANGES),
     }
 
+    def listed(self, hits: Sequence[Hit]) -> Sequence[Hit]:
+        """The figures; where changes are wanted, those in the place of theirs."""
+        return hits if self.options.get("changes", CHANGES[0]) == CHANGES[0] else self._with_changes(hits)
+
     def render(self, page: Page, hits: Sequence[Hit]) -> list[nodes.Element]:
         """The figures as a table or a list."""
-        if self.options.get("changes", CHANGES[0]) != CHANGES[0]:
-            hits = self._with_changes(hits)
-        return self.show(page, hits) if hits else []
-
-    def show(self, page: Page, hits: Sequence[Hit]) -> list[nodes.Element]:
-        """What is left after changes have taken the place of their figures."""
         layout = self.options.get("layout", LAYOUTS[0])
         return render_figures(page, hits, layout, self.options.get("columns", ()))
 

@@ -13,6 +13,8 @@ from sphinx_briefing.models import PersonKind, Problem
 from sphinx_briefing.pages.asking import default_articles, page_of
 from sphinx_briefing.pages.directives.base import captioned
 from sphinx_briefing.pages.domain import briefing_domain
+from sphinx_briefing.pages.export.downloads import values_of
+from sphinx_briefing.pages.export.tables import people_rows
 from sphinx_briefing.pages.log import warn
 from sphinx_briefing.pages.options import choice, choices, names, positive, words
 from sphinx_briefing.pages.rendering.people import LAYOUTS, render_people
@@ -54,7 +56,11 @@ class PeopleDirective(SphinxDirective):
         for part in made.findall(nodes.Element):
             if isinstance(part, (nodes.paragraph, nodes.table, nodes.bullet_list)):
                 self.set_source_info(part)
-        return captioned(self, [made])
+        out = captioned(self, [made])
+        if isinstance(made, nodes.table):
+            name = self.options.get("caption", "people")
+            out.append(values_of(self.env, people_rows(selection.profiles), name))
+        return out
 
     def _query(self) -> PeopleQuery:
         """The query that the argument and the options make."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from sphinx_briefing.corpus.fragments import link_to
 from sphinx_briefing.models import Span
 from sphinx_briefing.pages.i18n import _
 from sphinx_briefing.pages.rendering.grades import grade_words
@@ -55,10 +56,13 @@ class CitedArticle:
         number: int,
         citations: Iterable[Passage] = (),
         status: Status | None = None,
+        *,
+        deep_links: bool = True,
     ) -> None:
         self.article = article
         self.number = number
         self.status = status
+        self.deep_links = deep_links
         self.remarks: dict[tuple[str, str], tuple[str, Sequence[Sequence[str]]]] = {}
         self.passages: list[Passage] = []
         for cited in sorted(citations, key=lambda c: c.span):
@@ -144,7 +148,13 @@ def _passage(
     partial = [mark for mark in passage.marks if not mark.contains(passage.span)]
     paragraph += list(marked_words(entry.article, passage.span, partial))
     place = place_words(entry.article, passage.span)
-    paragraph += nodes.inline("", f" {place}", classes=["briefing-paragraph"])
+    link = link_to(entry.article, passage.span) if entry.deep_links else ""
+    there = (
+        nodes.reference("", place, internal=False, refuri=link, reftitle=_("In the original"))
+        if link
+        else nodes.Text(place)
+    )
+    paragraph += nodes.inline("", "", nodes.Text(" "), there, classes=["briefing-paragraph"])
     paragraph += _backlinks(list(passage.anchors))
     return nodes.list_item("", paragraph)
 
