@@ -155,6 +155,20 @@ def test_a_drawing_has_a_mark_for_each_event_at_its_place(strait: Project) -> No
     assert [e.get("fill") == "none" for e in shapes] == [False, False, True, False, False, False, True]
 
 
+def test_many_events_are_drawn_in_parts_on_one_scale(project: Project) -> None:
+    years = "".join(f"\n\nBoat {n} sank in {1990 + n}." for n in range(10))
+    project.article("boats.txt", f"Boats{years}\n")
+    project.write("index.rst", f"{TITLE}.. briefing:timeline::\n   :chart:\n")
+    html = project.build("html").text("index.html")
+    parts = [ET.fromstring(svg) for svg in re.findall(r"<svg.*?</svg>", html, re.S)]
+    titles = [e.text for svg in parts for e in svg.iter() if e.tag.endswith("}title")]
+    assert titles == ["Timeline (1/2)", "Timeline (2/2)"]
+    texts = [[e.text for e in svg.iter() if e.tag.endswith("}text")] for svg in parts]
+    assert [found[:2] for found in texts] == [["January 1990", "December 1999"]] * 2
+    ids = re.findall(r'<(?:title|desc) id="([^"]+)"', html)
+    assert len(ids) == len(set(ids)) == 4
+
+
 def test_without_a_year_there_is_nothing_to_draw(project: Project) -> None:
     project.article("dark.txt", "Dark\n\nIt rained on Tuesday. The watch met on January 9.\n")
     project.write("index.rst", f"{TITLE}.. briefing:timeline::\n   :chart:\n")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING, Final, get_args
 
 from docutils.parsers.rst import directives
 
@@ -14,8 +14,8 @@ from sphinx_briefing.pages.drawings import drawing
 from sphinx_briefing.pages.i18n import _
 from sphinx_briefing.pages.log import warn
 from sphinx_briefing.pages.options import choices, day, words
-from sphinx_briefing.pages.rendering.svg.moments import draw_moments
-from sphinx_briefing.pages.rendering.timeline import marks_of, render_timeline, scale_words
+from sphinx_briefing.pages.rendering.svg.moments import draw_moments, told
+from sphinx_briefing.pages.rendering.timeline import marks_of, render_timeline, scale_of
 from sphinx_briefing.pages.rendering.words import page_anchor
 
 if TYPE_CHECKING:
@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from sphinx_briefing.corpus import Hit, Query
     from sphinx_briefing.corpus.timeline import Moment
     from sphinx_briefing.pages.rendering.items import Page
+    from sphinx_briefing.pages.rendering.svg.moments import Mark, Scale
+
+#: More of them are drawn as several drawings, between which a page may break.
+_ROWS: Final = 8
 
 
 class TimelineDirective(BriefingDirective):
@@ -53,7 +57,7 @@ class TimelineDirective(BriefingDirective):
         return [*self._chart(page, found), listed] if "chart" in self.options else [listed]
 
     def _chart(self, page: Page, found: Sequence[Moment]) -> list[nodes.Element]:
-        """The events whose year is known as a drawing; what it shows stands in the list, too."""
+        """The events whose year is known as drawings on one scale; what they show stands in the list, too."""
         language = self.config.language
         marks = marks_of(page, found, language)
         if not marks:
@@ -62,8 +66,19 @@ class TimelineDirective(BriefingDirective):
             )
             warn(Problem(subtype="chart", message=message), self.get_location())
             return []
-        title = self.options.get("caption") or _("Timeline")
+        scale = scale_of(marks, language)
+        return [
+            self._drawing(page, marks[at : at + _ROWS], scale, _part(at // _ROWS, len(marks)))
+            for at in range(0, len(marks), _ROWS)
+        ]
+
+    def _drawing(self, page: Page, marks: Sequence[Mark], scale: Scale, part: str) -> drawing:
+        title = f"{self.options.get('caption') or _('Timeline')}{part}"
         name = page_anchor(page.docname, "timeline", str(self.env.new_serialno("briefing-timeline")))
-        svg = draw_moments(marks, ends=scale_words(marks, language), title=title, name=name)
-        alt = "; ".join(f"{mark.label}: {mark.note}" for mark in marks)
-        return [drawing("", svg=svg, alt=f"{title}: {alt}", classes=["briefing-drawing"])]
+        svg = draw_moments(marks, scale, title=title, name=name)
+        return drawing("", svg=svg, alt=f"{title}: {told(marks)}", classes=["briefing-drawing"])
+
+
+def _part(number: int, rows: int) -> str:
+    """Which of several drawings it is; ``""`` where there is one."""
+    return f" ({number + 1}/{-(-rows // _ROWS)})" if rows > _ROWS else ""

@@ -12,7 +12,7 @@ from sphinx_briefing.pages.i18n import _
 from sphinx_briefing.pages.rendering.dates import date_words, has_year
 from sphinx_briefing.pages.rendering.items import cited, shortened
 from sphinx_briefing.pages.rendering.quotes import is_pronoun
-from sphinx_briefing.pages.rendering.svg.moments import Mark
+from sphinx_briefing.pages.rendering.svg.moments import Mark, Scale
 from sphinx_briefing.pages.rendering.words import in_marks, page_anchor, verbatim
 
 if TYPE_CHECKING:
@@ -57,11 +57,12 @@ def marks_of(page: Page, moments: Sequence[Moment], language: str) -> list[Mark]
     return marks
 
 
-def scale_words(marks: Sequence[Mark], language: str) -> tuple[str, str]:
-    """The first and the last date of a scale that holds all of *marks*, in words."""
+def scale_of(marks: Sequence[Mark], language: str) -> Scale:
+    """A scale that holds all of *marks*, at least one; its ends are told by their month."""
     days = [day for mark in marks for day in (mark.start, mark.end) if day is not None]
     first, last = date.fromordinal(min(days)), date.fromordinal(max(days))
-    return date_words(f"{first:%Y-%m}", language), date_words(f"{last:%Y-%m}", language)
+    ends = [date_words(day.isoformat()[:7], language) for day in (first, last)]
+    return Scale(min(days), max(days), (ends[0], ends[1]))
 
 
 def when_words(event: Event, language: str) -> str:

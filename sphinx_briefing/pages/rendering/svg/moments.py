@@ -45,30 +45,47 @@ class Mark:
     sure: bool = True
 
 
-def draw_moments(marks: Sequence[Mark], *, ends: tuple[str, str], title: str, name: str) -> str:
-    """The drawing of *marks*, at least one with a day, from top to bottom.
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """The time that a drawing covers.
+
+    Attributes:
+        first: its first day, as those of the marks.
+        last: its last day.
+        ends: both in words.
+    """
+
+    first: int
+    last: int
+    ends: tuple[str, str]
+
+
+def draw_moments(marks: Sequence[Mark], scale: Scale, *, title: str, name: str) -> str:
+    """The drawing of *marks* from top to bottom.
 
     Args:
-        marks: in the order of time.
-        ends: the first and the last date of the scale, in words.
+        marks: in the order of time, at least one.
+        scale: what it covers.
         title: of the drawing.
         name: an id that nothing else on the page has.
     """
-    days = [day for mark in marks for day in (mark.start, mark.end) if day is not None]
-    first, span = min(days), max(1, max(days) - min(days))
     y = _SMALL * _LEADING
     painted = [
-        line(ends[0], _LEFT, y - 0.3 * _SMALL, _SMALL),
-        line(ends[1], _WIDTH - _LEFT, y - 0.3 * _SMALL, _SMALL, anchor="end"),
+        line(scale.ends[0], _LEFT, y - 0.3 * _SMALL, _SMALL),
+        line(scale.ends[1], _WIDTH - _LEFT, y - 0.3 * _SMALL, _SMALL, anchor="end"),
     ]
     for mark in marks:
         texts, y = _texts(mark, y + _GAP)
         y += 2 * _RADIUS
-        painted += [texts, _track(y - _RADIUS), _shape(mark, first, span, y - _RADIUS)]
-    described = "; ".join(f"{mark.label}: {mark.note}" for mark in marks)
+        painted += [texts, _track(y - _RADIUS), _shape(mark, scale, y - _RADIUS)]
     return drawing(
-        "".join(painted), width=_WIDTH, height=y + 1, title=title, description=described, name=name
+        "".join(painted), width=_WIDTH, height=y + 1, title=title, description=told(marks), name=name
     )
+
+
+def told(marks: Sequence[Mark]) -> str:
+    """What *marks* show, in words."""
+    return "; ".join(f"{mark.label}: {mark.note}" for mark in marks)
 
 
 def _texts(mark: Mark, y: float) -> tuple[str, float]:
@@ -88,11 +105,12 @@ def _track(y: float) -> str:
     return element("path", d=path, stroke="currentColor", stroke_width=1, opacity=_PALE)
 
 
-def _shape(mark: Mark, first: int, span: int, y: float) -> str:
+def _shape(mark: Mark, scale: Scale, y: float) -> str:
     """A dot, or a bar as long as it lasted."""
 
     def at(day: int | None, edge: float) -> float:
-        return edge if day is None else _LEFT + _ROOM * (day - first) / span
+        part = 0.0 if day is None else (day - scale.first) / max(1, scale.last - scale.first)
+        return edge if day is None else _LEFT + _ROOM * part
 
     start, end = at(mark.start, _LEFT), at(mark.end, _WIDTH - _LEFT)
     paint = {} if mark.sure else {"fill": "none"}
