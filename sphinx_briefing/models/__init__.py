@@ -18,7 +18,7 @@ from sphinx_briefing.models.article import (
 )
 from sphinx_briefing.models.events import Event, EventDate
 from sphinx_briefing.models.excerpt import Edit, Excerpt
-from sphinx_briefing.models.facts import Fact
+from sphinx_briefing.models.facts import OMISSION, Fact, FactForm, Splice, applied
 from sphinx_briefing.models.figures import (
     Basis,
     Bound,
@@ -37,6 +37,7 @@ from sphinx_briefing.models.quotes import Cue, Quote, QuoteKind, Speaker
 
 __all__ = [
     "GAP_KINDS",
+    "OMISSION",
     "Alias",
     "Analysis",
     "Article",
@@ -50,6 +51,7 @@ __all__ = [
     "EventDate",
     "Excerpt",
     "Fact",
+    "FactForm",
     "Figure",
     "FigureKind",
     "Gap",
@@ -67,7 +69,9 @@ __all__ = [
     "Recurrence",
     "Span",
     "Speaker",
+    "Splice",
     "Tension",
     "Trend",
+    "applied",
     "printed_words",
 ]

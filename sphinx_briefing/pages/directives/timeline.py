@@ -73,7 +73,8 @@ class TimelineDirective(BriefingDirective):
         ]
 
     def _drawing(self, page: Page, marks: Sequence[Mark], scale: Scale, part: str) -> drawing:
-        title = f"{self.options.get('caption') or _('Timeline')}{part}"
+        heading = self.options.get("caption") or _("Timeline")
+        title = f"{heading}{part}"
         name = page_anchor(page.docname, "timeline", str(self.env.new_serialno("briefing-timeline")))
         svg = draw_moments(marks, scale, title=title, name=name)
         return drawing("", svg=svg, alt=f"{title}: {told(marks)}", classes=["briefing-drawing"])
