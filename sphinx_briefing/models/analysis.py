@@ -28,6 +28,11 @@ class Analysis:
     unknowns: tuple[Gap, ...] = ()
     tensions: tuple[Tension, ...] = ()
 
+    @property
+    def gaps(self) -> tuple[Gap | Tension, ...]:
+        """What is open: known unknowns, then tensions."""
+        return (*self.unknowns, *self.tensions)
+
 
 @cache
 def analysis_fields() -> dict[str, type[Excerpt]]:
