@@ -13,6 +13,7 @@ import argparse
 import sys
 import time
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
 
 ROOT: Final = Path(__file__).resolve().parent.parent
@@ -25,10 +26,12 @@ from sphinx_briefing.analysis.figures import find_figures  # noqa: E402
 from sphinx_briefing.analysis.layout import lay_out  # noqa: E402
 from sphinx_briefing.analysis.pipeline import BATCH_SIZE, analysed, find_model, load_model  # noqa: E402
 from sphinx_briefing.analysis.quotes import find_quotes  # noqa: E402
-from sphinx_briefing.articles.readers import read_bytes  # noqa: E402
+from sphinx_briefing.articles import read_article  # noqa: E402
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from sphinx_briefing.models import Article
 
 WANTED: Final = 0.8
 
@@ -40,6 +43,15 @@ def seconds(work: Callable[[], object]) -> float:
     return time.process_time() - start
 
 
+def read(texts: list[str]) -> list[Article]:
+    """The articles that files of these texts are."""
+    with TemporaryDirectory() as folder:
+        paths = [Path(folder) / f"{n}.txt" for n in range(len(texts))]
+        for path, text in zip(paths, texts, strict=True):
+            path.write_text(text, encoding="utf-8")
+        return [read_article(path) for path in paths]
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
@@ -49,7 +61,7 @@ def main() -> int:
     parser.add_argument("--rounds", type=int, default=3)
     args = parser.parse_args()
     texts = [file.read_text("utf-8") for file in args.files] or stories(args.articles)
-    articles = [read_bytes(text.encode(), Path(f"{n}.txt"), f"{n}.txt") for n, text in enumerate(texts)]
+    articles = read(texts)
     nlp = load_model(find_model())
     docs = list(nlp.pipe((lay_out(nlp, a) for a in articles), batch_size=BATCH_SIZE))
     quotes = [find_quotes(d) for d in docs]

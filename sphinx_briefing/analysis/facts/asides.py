@@ -199,7 +199,8 @@ def _is_set_off(passage: Tokens, noun: Token, start: int, end: int) -> bool:
     if any(t.text == "," for t in doc[noun.left_edge.i : start]):
         return False
     if end >= passage.end or doc[end].text in _ENDS:
-        return any(t.tag_ in FINITE for t in (noun.sent.root, *noun.sent.root.lefts))
+        *_, root = noun, *noun.ancestors
+        return any(t.tag_ in FINITE for t in (root, *root.lefts))
     return doc[end].text == "," and _goes_on_with_verb(passage, start, end + 1, noun)
 
 

@@ -27,7 +27,7 @@ def loaded_in(passage: Tokens, quoted: Sequence[tuple[int, int]]) -> tuple[Span,
     return tuple(
         Span(t.idx, t.idx + len(t))
         for t in passage
-        if t.pos_ in _OPEN_CLASSES
-        and (t.lemma_.lower() in _LOADED or t.lower_ in _LOADED)
+        if (t.lemma_ in _LOADED or t.lower_ in _LOADED)
+        and t.pos_ in _OPEN_CLASSES
         and not any(a <= t.i < b for a, b in quoted)
     )
