@@ -67,8 +67,8 @@ def find_asides(passage: Tokens, quoted: Sequence[Range]) -> tuple[Splice, ...]:
 
 def _is_speech(passage: Tokens, quoted: Sequence[Range]) -> bool:
     """Whether *passage* may be somebody's words although no pair of marks says so."""
-    own = (t for t in passage if not any(a <= t.i < b for a, b in quoted))
-    return not single_marks_pair(passage.text) or any(t.lower_ in _FIRST_PERSONS for t in own)
+    persons = (t.i for t in passage if t.lower_ in _FIRST_PERSONS)
+    return not single_marks_pair(passage.text) or any(not any(a <= i < b for a, b in quoted) for i in persons)
 
 
 def _omission(passage: Tokens, start: int, end: int) -> Splice:

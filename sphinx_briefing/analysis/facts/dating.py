@@ -32,7 +32,7 @@ def dates_in(passage: Tokens) -> tuple[Span, ...]:
         return ()
     found: list[Span] = []
     for token in passage:
-        if token.ent_type_ in _LABELS:
+        if token.ent_type and token.ent_type_ in _LABELS:
             start = found.pop().start if token.ent_iob_ == "I" and found else token.idx
             found.append(Span(start, token.idx + len(token)))
     return tuple(span for span in found if _DATE.search(text, span.start - at, span.end - at))
