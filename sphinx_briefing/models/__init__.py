@@ -6,7 +6,7 @@ value and hold plain data only, so that they can be cached as JSON and passed be
 
 from __future__ import annotations
 
-from sphinx_briefing.models.analysis import Analysis
+from sphinx_briefing.models.analysis import Analysis, analysis_fields
 from sphinx_briefing.models.article import (
     Article,
     Metadata,
@@ -31,11 +31,12 @@ from sphinx_briefing.models.figures import (
     Recurrence,
     Trend,
 )
-from sphinx_briefing.models.gaps import Gap, GapKind, Tension
+from sphinx_briefing.models.gaps import GAP_KINDS, Gap, GapKind, Tension
 from sphinx_briefing.models.people import Alias, Person, PersonKind
 from sphinx_briefing.models.quotes import Cue, Quote, QuoteKind, Speaker
 
 __all__ = [
+    "GAP_KINDS",
     "OMISSION",
     "Alias",
     "Analysis",
@@ -71,6 +72,7 @@ __all__ = [
     "Splice",
     "Tension",
     "Trend",
+    "analysis_fields",
     "applied",
     "printed_words",
 ]

@@ -55,6 +55,9 @@ class BriefingDomain(Domain):
         "fact": ObjType(_("fact"), "ref"),
         "change": ObjType(_("change"), "ref"),
         "person": ObjType(_("person"), "person", "ref"),
+        "event": ObjType(_("event"), "ref"),
+        "gap": ObjType(_("gap"), "ref"),
+        "tension": ObjType(_("tension"), "ref"),
         "article": ObjType(_("article"), "source", "ref"),
     }
     initial_data: ClassVar[dict[str, Any]] = {
