@@ -73,7 +73,7 @@ class BriefingDomain(Domain):
         "ref": "unknown excerpt or article: %(target)s",
         "person": "no page lists a person called %(target)s, or it lists two",
     }
-    data_version = 4
+    data_version = 5
 
     #: Loads what answers questions; set anew by each build, before pages are read.
     load: Callable[[], Answers] | None = None
