@@ -120,6 +120,7 @@ EVENTS = {
 }
 
 NO_EVENT = [
+    "It was the worst storm that the islands had seen since 1930.",
     "The council votes on Tuesday.",
     "She discussed the January attack.",
     "The 2011 Act bans nets.",

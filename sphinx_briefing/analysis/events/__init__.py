@@ -75,8 +75,15 @@ def _dated_verbs(context: Context, sentence: Tokens) -> Iterator[tuple[DateWords
     for words in find_dates(context.text, sentence.start_char, sentence.end_char):
         if not _is_dateline(context.text, words, sentence):
             verb = tied_to(context.tokens(Span(words.start, words.end)))
-            if verb is not None and not _is_open(verb, sentence):
+            if verb is not None and not _is_open(verb, sentence) and not _is_record(context, words, verb):
                 yield words, verb
+
+
+def _is_record(context: Context, words: DateWords, verb: Token) -> bool:
+    """Whether "since" says how long nothing like it was: "the worst storm that they had seen since 1930"."""
+    if verb.dep_ != "relcl" or not context.text[words.start : words.end].lower().startswith("since"):
+        return False
+    return any(child.tag_ == "JJS" or child.lower_ in ("first", "most") for child in verb.head.lefts)
 
 
 def _is_dateline(text: str, words: DateWords, sentence: Tokens) -> bool:
