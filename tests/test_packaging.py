@@ -62,7 +62,7 @@ def test_the_paths_that_the_guides_name_exist(page: str) -> None:
         r"`([\w.-]+(?:/[\w.-]+)*(?:/|\.(?:py|rst|md|toml)))`", (ROOT / page).read_text("utf-8")
     )
     places = [ROOT, PACKAGE, *(p for p in PACKAGE.iterdir() if p.is_dir())]
-    planned = {"sphinx_briefing/analysis/events/"}  # what a contributor of a new kind would add
+    planned = {"sphinx_briefing/analysis/places/"}  # what a contributor of a new kind would add
     assert [n for n in named if n not in planned and not any((place / n).exists() for place in places)] == []
 
 

@@ -164,8 +164,11 @@ def analysed(nlp: Language, articles: Iterable[Article]) -> Iterator[tuple[Artic
 def analyse(doc: Doc, article: Article) -> Analysis:
     """The excerpts of one parsed article: quotes first, since who says a figure or a fact depends on them."""
     from sphinx_briefing.analysis.changes import find_changes  # noqa: PLC0415
+    from sphinx_briefing.analysis.context import Context  # noqa: PLC0415
+    from sphinx_briefing.analysis.events import find_events  # noqa: PLC0415
     from sphinx_briefing.analysis.facts import find_facts  # noqa: PLC0415
     from sphinx_briefing.analysis.figures import find_figures  # noqa: PLC0415
+    from sphinx_briefing.analysis.gaps import find_gaps, find_tensions  # noqa: PLC0415
     from sphinx_briefing.analysis.ids import named  # noqa: PLC0415
     from sphinx_briefing.analysis.merging import merged, with_ids  # noqa: PLC0415
     from sphinx_briefing.analysis.people import find_people  # noqa: PLC0415
@@ -181,10 +184,15 @@ def analyse(doc: Doc, article: Article) -> Analysis:
     mentions = find_figures(doc, quotes)
     figures = placed(merged(mentions))
     people, said, given = linked(placed(find_people(speakers, quotes)), placed(quotes), figures)
+    context = Context(doc, quotes, text)
+    gaps = find_gaps(context)
     return Analysis(
         quotes=said,
         figures=given,
         facts=placed(find_facts(doc, mentions, quotes)),
         changes=placed(find_changes(doc, with_ids(mentions, figures))),
         people=people,
+        events=placed(find_events(context, article.metadata.date)),
+        unknowns=placed(gaps),
+        tensions=placed(find_tensions(context, gaps)),
     )

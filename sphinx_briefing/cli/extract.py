@@ -45,7 +45,7 @@ class Found(NamedTuple):
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Declare the command and its arguments."""
-    about = "find the figures, quotes, facts, changes and people of articles"
+    about = "find the figures, quotes, facts, changes, people, events and known unknowns of articles"
     parser = commands.add_parser("extract", help=about, description=f"{about[0].upper()}{about[1:]}.")
     parser.add_argument(
         "inputs",
@@ -158,6 +158,9 @@ def _limited(analysis: Analysis, limit: int | None) -> Analysis:
         facts=analysis.facts[:limit],
         people=_weightiest(analysis.people, limit),
         changes=_weightiest(analysis.changes, limit),
+        events=_weightiest(analysis.events, limit),
+        unknowns=_weightiest(analysis.unknowns, limit),
+        tensions=_weightiest(analysis.tensions, limit),
     )
 
 

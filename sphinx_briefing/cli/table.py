@@ -10,7 +10,19 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
-    from sphinx_briefing.models import Analysis, Article, Change, Excerpt, Fact, Figure, Person, Quote
+    from sphinx_briefing.models import (
+        Analysis,
+        Article,
+        Change,
+        Event,
+        Excerpt,
+        Fact,
+        Figure,
+        Gap,
+        Person,
+        Quote,
+        Tension,
+    )
 
 _GAP: Final = 2
 _NARROWEST: Final = 8
@@ -75,6 +87,27 @@ _PEOPLE: Final = (
     Column("quotes", right=True, colour=_GREEN),
     *_PLACE,
 )
+_EVENTS: Final = (
+    Column("when", colour=_GREEN),
+    Column("in words", flexible=True),
+    Column("event", flexible=True, colour=_CYAN),
+    Column("status"),
+    Column("who says so", flexible=True),
+    *_PLACE,
+)
+_UNKNOWNS: Final = (
+    Column("not known", flexible=True, colour=_CYAN),
+    Column("kind"),
+    Column("who says so", flexible=True),
+    *_PLACE,
+)
+_TENSIONS: Final = (
+    Column("claim", flexible=True, colour=_CYAN),
+    Column("said by", flexible=True),
+    Column("against it", flexible=True, colour=_CYAN),
+    Column("said by", flexible=True),
+    *_PLACE,
+)
 _FACTS: Final = (Column("fact", flexible=True), Column("salience", right=True, colour=_GREEN), *_PLACE)
 
 
@@ -97,6 +130,9 @@ def tables(path: Path, article: Article, analysis: Analysis, kinds: Sequence[str
         "changes": lambda: draw(_CHANGES, [_change_row(c, article) for c in analysis.changes], style),
         "facts": lambda: draw(_FACTS, [_fact_row(f, article) for f in analysis.facts], style),
         "people": lambda: draw(_PEOPLE, [_person_row(p) for p in analysis.people], style),
+        "events": lambda: draw(_EVENTS, [_event_row(e, article) for e in analysis.events], style),
+        "unknowns": lambda: draw(_UNKNOWNS, [_gap_row(g, article) for g in analysis.unknowns], style),
+        "tensions": lambda: draw(_TENSIONS, [_tension_row(t, article) for t in analysis.tensions], style),
     }
     for kind, section in sections.items():
         if kind in kinds:
@@ -193,6 +229,29 @@ def _person_row(person: Person) -> list[str]:
     also = "; ".join(alias.text for alias in person.aliases)
     quotes = str(len(person.quotes)) if person.quotes else "–"
     return [printable(person.name), printable(person.role) or "–", printable(also), quotes, *_place(person)]
+
+
+def _event_row(event: Event, article: Article) -> list[str]:
+    return [
+        event.date.edtf or "–",
+        printable(article.printed(event.date.span)),
+        _words(event, article),
+        event.modality,
+        printable(event.attribution),
+        *_place(event),
+    ]
+
+
+def _gap_row(gap: Gap, article: Article) -> list[str]:
+    return [_words(gap, article), gap.kind, printable(gap.attribution), *_place(gap)]
+
+
+def _tension_row(tension: Tension, article: Article) -> list[str]:
+    sides = ((tension.claim, tension.claimed_by), (tension.answer, tension.answered_by))
+    cells = [
+        cell for span, said_by in sides for cell in (printable(article.printed(span)), printable(said_by))
+    ]
+    return [*cells, *_place(tension)]
 
 
 def _words(excerpt: Excerpt, article: Article) -> str:

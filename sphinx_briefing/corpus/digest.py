@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 #: Offsets and weights are not printed: a paragraph put in before an excerpt must not re-read its pages.
 _NOT_SHOWN: Final = frozenset(
     {"start", "end", "sentence", "segments", "clause", "places", "evidence", "salience"}
-    | {"role_spans", "role_sentence", "aliases", "mentions", "figures"}
+    | {"role_spans", "role_sentence", "aliases", "mentions", "figures", "cue_span", "claim", "answer"}
 )
 
 

@@ -16,16 +16,19 @@ if TYPE_CHECKING:
         Article,
         Change,
         Cue,
+        Event,
         Excerpt,
         Fact,
         Figure,
+        Gap,
         Level,
         Person,
         Quote,
         Speaker,
+        Tension,
     )
 
-KINDS: Final = ("figures", "quotes", "facts", "changes", "people")
+KINDS: Final = ("figures", "quotes", "facts", "changes", "people", "events", "unknowns", "tensions")
 
 
 def record(path: Path, article: Article, analysis: Analysis, kinds: Sequence[str] = KINDS) -> dict[str, Any]:
@@ -130,6 +133,43 @@ def _person(person: Person, article: Article) -> dict[str, Any]:
     }
 
 
+def _event(event: Event, article: Article) -> dict[str, Any]:
+    return {
+        **_excerpt(event, article),
+        "date": {**to_plain(event.date), "edtf": event.date.edtf or None},
+        "modality": event.modality,
+        "attribution": event.attribution or None,
+        "quoted": event.quoted,
+    }
+
+
+def _gap(gap: Gap, article: Article) -> dict[str, Any]:
+    return {
+        **_excerpt(gap, article),
+        "kind": gap.kind,
+        "cue": {"text": gap.cue, "start": gap.cue_span.start, "end": gap.cue_span.end},
+        "attribution": gap.attribution or None,
+        "quoted": gap.quoted,
+    }
+
+
+def _tension(tension: Tension, article: Article) -> dict[str, Any]:
+    return {
+        **_excerpt(tension, article),
+        "claim": {
+            "text": article.text[slice(*tension.claim)],
+            "span": to_plain(tension.claim),
+            "said_by": tension.claimed_by or None,
+        },
+        "answer": {
+            "text": article.text[slice(*tension.answer)],
+            "span": to_plain(tension.answer),
+            "said_by": tension.answered_by or None,
+        },
+        "cue": tension.cue,
+    }
+
+
 def _speaker(speaker: Speaker) -> dict[str, Any]:
     return {
         "name": speaker.name or None,
@@ -169,5 +209,8 @@ _MAKERS: Final[Mapping[str, Callable[[Any, Article], dict[str, Any]]]] = {
     "fact": _fact,
     "change": _change,
     "person": _person,
+    "event": _event,
+    "gap": _gap,
+    "tension": _tension,
     "passage": _excerpt,
 }

@@ -101,20 +101,18 @@ def summarise(corpus: Corpus, query: SummaryQuery) -> Summary:
             exclude=query.exclude,
         ),
     )
-    points = sorted(
-        _points(corpus, asked.hits), key=lambda point: (not _is_wanted(point, query), -point.weight)
-    )
+    points = sorted(_points(asked.hits), key=lambda point: (not _is_wanted(point, query), -point.weight))
     kept = _short_enough(points, query)
     return Summary(tuple(_arranged(kept, query.order)), bool(points), asked.problems)
 
 
-def _points(corpus: Corpus, hits: Sequence[Hit]) -> list[Point]:
+def _points(hits: Sequence[Hit]) -> list[Point]:
     """The facts in the order of their articles, those of several that tell the same put together.
 
     The most salient telling stands for all: its words are printed as its article has them. Each article has one
     part in a point at most, and every two parts must be the same.
     """
-    told = _tellings(corpus, hits)
+    told = _tellings(hits)
     groups: list[list[int]] = []
     having: dict[
         str, set[int]
@@ -134,10 +132,10 @@ def _points(corpus: Corpus, hits: Sequence[Hit]) -> list[Point]:
     ]
 
 
-def _tellings(corpus: Corpus, hits: Sequence[Hit]) -> list[Telling]:
+def _tellings(hits: Sequence[Hit]) -> list[Telling]:
     articles = {hit.article.id: hit.article for hit in hits}
     named = {name: known_names(article) for name, article in articles.items()}
-    return [telling(hit, corpus.analyses[hit.article.id].figures, named[hit.article.id]) for hit in hits]
+    return [telling(hit.excerpt.text, named[hit.article.id]) for hit in hits]
 
 
 def _belongs(at: int, group: Iterable[int], hits: Sequence[Hit], told: Sequence[Telling]) -> bool:

@@ -1,8 +1,8 @@
 """What a fact tells, as far as it can be compared with what a fact of another article tells.
 
-No parse is at hand: a warm build has none. What is kept are the words that tell something, reduced to a stem, the
-names, the figures that the analysis found, and the signs of what would make two sentences differ: another number,
-another name or day, a negation, a plan, an opposite.
+No parse is at hand, and no analysis: a warm build has none, and a lock keeps no more than what pages show. What is
+kept are the words that tell something, reduced to a stem, the names, the figures, and the signs of what would make two
+sentences differ: another number, another name or day, a negation, a plan, an opposite.
 """
 
 from __future__ import annotations
@@ -18,10 +18,9 @@ import yaml
 from sphinx_briefing.models import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
-    from sphinx_briefing.corpus.corpus import Hit
-    from sphinx_briefing.models import Article, Figure
+    from sphinx_briefing.models import Article
 
 _TOKEN: Final = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*(?:['’](?!s\b)[^\W\d_]+)?")
 _NUMBER: Final = re.compile(r"(?<![\w.,])\d[\d,]*(?:\.\d+)?")
@@ -53,7 +52,7 @@ class Telling:
         acts: those of them that are past forms, what happened; with the names before and after each.
         passive: whether somebody is named by whom it was done.
         names: the names in it, each of their words by itself.
-        figures: by kind, the values of the figures in it; by ``""`` the other numbers.
+        figures: by kind, the values of the figures in it, both ends of a range; by ``""`` years and the like.
         numbers: the same, each in one word with its kind.
         limits: values that it gives as a limit, and whether as the upper one.
         days: its weekdays, and its months.
@@ -66,7 +65,7 @@ class Telling:
     acts: Mapping[str, Sides]
     passive: bool
     names: frozenset[str]
-    figures: Mapping[str, frozenset[tuple[float, float]]]
+    figures: Mapping[str, frozenset[float]]
     numbers: frozenset[str]
     limits: frozenset[tuple[float, bool]]
     days: tuple[frozenset[str], frozenset[str]]
@@ -122,25 +121,20 @@ def known_names(article: Article) -> frozenset[str]:
     return frozenset(_NAMED.findall(article.prose))
 
 
-def telling(hit: Hit, figures: Iterable[Figure], named: frozenset[str]) -> Telling:
+def telling(text: str, named: frozenset[str]) -> Telling:
     """What a fact tells.
 
     Args:
-        hit: the fact.
-        figures: those of its article.
+        text: its words.
         named: the names that its article knows, to tell one at the head of a sentence from any other word there.
     """
     lists = lists_of_words()
-    text = hit.excerpt.text
     tokens = list(_TOKEN.finditer(text))
     words = [token.group().casefold() for token in tokens]
     names = _names(text, tokens, named)
     stems = {word: lists.stem(word) for word in words}
     told = {word for word in words if len(word) > 1 and not {word, stems[word]} & lists.silent}
-    within = [
-        f for each in figures for f in each.mentions(hit.article.text) if hit.excerpt.span.contains(f.span)
-    ]
-    values = _values(hit, within)
+    values, limits = _figures(text)
     numbers = frozenset(f"{kind} {value}" for kind, found in values.items() for value in found)
     return Telling(
         words=numbers.union(stems[word] for word in told),
@@ -149,9 +143,7 @@ def telling(hit: Hit, figures: Iterable[Figure], named: frozenset[str]) -> Telli
         names=frozenset(names.values()),
         figures=values,
         numbers=numbers,
-        limits=frozenset(
-            (f.value, f.bound in _AT_MOST) for f in within if f.value is not None and f.bound in _LIMITS
-        ),
+        limits=limits,
         days=(lists.weekdays.intersection(words), lists.months.intersection(words)),
         denies=any(word in lists.negations or word.endswith(("n't", "n’t")) for word in words),
         unreal=any(t.group().casefold() in lists.unreal and t.group() not in _NAMES_TOO for t in tokens),
@@ -178,14 +170,20 @@ def _sides(names: Mapping[int, str], at: int) -> Sides:
     )
 
 
-def _values(hit: Hit, figures: Sequence[Figure]) -> dict[str, frozenset[tuple[float, float]]]:
-    """The values of *figures* by their kind, and of the other numbers of a fact (dates, codes) by ``""``."""
-    found: dict[str, set[tuple[float, float]]] = {}
-    for figure in figures:
-        low, high = (figure.low, figure.high) if figure.value is None else (figure.value, figure.value)
-        found.setdefault(figure.kind, set()).add((low or 0.0, high or 0.0))
-    for number in _NUMBER.finditer(hit.article.text, hit.excerpt.start, hit.excerpt.end):
-        if not any(figure.span.overlaps(Span(*number.span())) for figure in figures):
-            value = float(number.group().replace(",", ""))
-            found.setdefault("", set()).add((value, value))
-    return {kind: frozenset(values) for kind, values in found.items()}
+def _figures(text: str) -> tuple[dict[str, frozenset[float]], frozenset[tuple[float, bool]]]:
+    """The values in *text* by their kind, years and the like by ``""``; and which of them are limits."""
+    from sphinx_briefing.analysis.figures import read_quantities  # noqa: PLC0415 - most pages have no summary
+    from sphinx_briefing.analysis.figures.bounds import hedge_of  # noqa: PLC0415
+
+    quantities = [q for q in read_quantities(text) if q.number.style != "words" or q.high > 1]
+    found: dict[str, set[float]] = {}
+    limits: set[tuple[float, bool]] = set()
+    for quantity in quantities:
+        found.setdefault(quantity.kind, set()).update((quantity.low, quantity.high))
+        bound = hedge_of(text, quantity, Span(0, len(text))).bound
+        if bound in _LIMITS:
+            limits.add((quantity.high, bound in _AT_MOST))
+    for number in _NUMBER.finditer(text):
+        if not any(quantity.start <= number.start() < quantity.end for quantity in quantities):
+            found.setdefault("", set()).add(float(number.group().replace(",", "")))
+    return {kind: frozenset(values) for kind, values in found.items()}, frozenset(limits)

@@ -16,6 +16,7 @@ from sphinx_briefing.models.article import (
     Span,
     printed_words,
 )
+from sphinx_briefing.models.events import Event, EventDate
 from sphinx_briefing.models.excerpt import Edit, Excerpt
 from sphinx_briefing.models.facts import Fact
 from sphinx_briefing.models.figures import (
@@ -30,6 +31,7 @@ from sphinx_briefing.models.figures import (
     Recurrence,
     Trend,
 )
+from sphinx_briefing.models.gaps import Gap, GapKind, Tension
 from sphinx_briefing.models.people import Alias, Person, PersonKind
 from sphinx_briefing.models.quotes import Cue, Quote, QuoteKind, Speaker
 
@@ -43,10 +45,14 @@ __all__ = [
     "Cue",
     "Difference",
     "Edit",
+    "Event",
+    "EventDate",
     "Excerpt",
     "Fact",
     "Figure",
     "FigureKind",
+    "Gap",
+    "GapKind",
     "Level",
     "Metadata",
     "Modality",
@@ -60,6 +66,7 @@ __all__ = [
     "Recurrence",
     "Span",
     "Speaker",
+    "Tension",
     "Trend",
     "printed_words",
 ]

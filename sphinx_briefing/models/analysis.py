@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sphinx_briefing.models.events import Event
 from sphinx_briefing.models.facts import Fact
 from sphinx_briefing.models.figures import Change, Figure
+from sphinx_briefing.models.gaps import Gap, Tension
 from sphinx_briefing.models.people import Person
 from sphinx_briefing.models.quotes import Quote
 
@@ -19,3 +21,6 @@ class Analysis:
     facts: tuple[Fact, ...] = ()
     changes: tuple[Change, ...] = ()
     people: tuple[Person, ...] = ()
+    events: tuple[Event, ...] = ()
+    unknowns: tuple[Gap, ...] = ()
+    tensions: tuple[Tension, ...] = ()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 from sphinx_briefing.checks import Prover
 from sphinx_briefing.checks.accepted import Asked, moved, standing
-from sphinx_briefing.corpus import ArticleQuery, PeopleQuery, Query, StatusQuery, WholeArticle
+from sphinx_briefing.corpus import ArticleQuery, PeopleQuery, Query, StatusQuery, SummaryQuery, WholeArticle
 from sphinx_briefing.corpus.lock.records import question_name
 from sphinx_briefing.corpus.question import Answer
 from sphinx_briefing.pages.questions import answered
@@ -24,7 +24,7 @@ A = TypeVar("A", bound=Answer)
 #: Questions that are answered from articles as they are, whatever was found in them.
 OF_ARTICLES: Final[tuple[type[Any], ...]] = (ArticleQuery, StatusQuery, WholeArticle)
 #: Questions that select from the excerpts there are.
-_SELECTING: Final[tuple[type[Any], ...]] = (Query, PeopleQuery)
+_SELECTING: Final[tuple[type[Any], ...]] = (Query, PeopleQuery, SummaryQuery)
 
 
 class Answers:

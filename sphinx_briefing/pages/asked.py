@@ -16,6 +16,7 @@ from sphinx_briefing.corpus import (
     PeopleQuery,
     Query,
     StatusQuery,
+    SummaryQuery,
     WholeArticle,
 )
 from sphinx_briefing.pages.domain import briefing_domain
@@ -33,6 +34,7 @@ _BY: Final[dict[type[Question[Answer]], str]] = {
     ArticleQuery: "articles",
     PeopleQuery: "people",
     StatusQuery: "status",
+    SummaryQuery: "summary",
     WholeArticle: "article",
 }
 

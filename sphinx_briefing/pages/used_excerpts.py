@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_briefing.analysis.ids import slug
 from sphinx_briefing.checks import Proof, Traced
-from sphinx_briefing.corpus import Hit, PeopleSelection, Selection
+from sphinx_briefing.corpus import Hit, PeopleSelection, Selection, Summary
 from sphinx_briefing.models import Excerpt, Figure, Span
 from sphinx_briefing.pages.rendering.words import digest6
 
@@ -22,6 +22,9 @@ def used_excerpts(corpus: Corpus, answer: Answer) -> Iterator[Hit]:
     """The excerpts that an answer gives."""
     if isinstance(answer, Selection):
         yield from answer.hits
+    elif isinstance(answer, Summary):
+        for point in answer.points:
+            yield from (point.hit, *point.also)
     elif isinstance(answer, PeopleSelection):
         for profile in answer.profiles:
             yield from (*profile.hits, *profile.quotes)

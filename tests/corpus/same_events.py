@@ -43,6 +43,10 @@ DIFFERENT = [
         "In Maren, 12 people died and 30 people were hurt in the storm at the port.",
         "In Maren, 12 people died and 35 people were hurt in the storm at the port.",
     ),
+    (  # a limit from the other side
+        "The council of Osmar said that more than 400 wardens left the islands on Friday.",
+        "The council of Osmar said that fewer than 400 wardens left the islands on Friday.",
+    ),
     (  # negation
         "The council of Osmar approved the contract for the Velden tidal barrage with 9 votes.",
         "The council of Osmar has not approved the contract for the Velden tidal barrage with 9 votes.",

@@ -10,7 +10,7 @@ from urllib.parse import unquote
 import pytest
 
 from sphinx_briefing.corpus.records import excerpt_record
-from sphinx_briefing.models import Article, Excerpt, Metadata, Span
+from sphinx_briefing.models import Article, EventDate, Excerpt, Metadata, Span
 from sphinx_briefing.pages.export.document import SCHEMA
 
 if TYPE_CHECKING:
@@ -77,7 +77,12 @@ def test_the_schema_refuses_what_it_does_not_name(data: dict[str, Any]) -> None:
 )
 def test_every_field_of_every_sort_of_excerpt_is_in_the_schema(kind: type[Excerpt]) -> None:
     defined = json.loads(SCHEMA.read_text("utf-8"))["$defs"]
-    needed = {"name": "Ada"} if kind.type == "person" else {}
+    needed: Any = {
+        "person": {"name": "Ada"},
+        "event": {"date": EventDate(text="", start=0, end=0)},
+        "gap": {"cue_span": Span(0, 0)},
+        "tension": {"claim": Span(0, 0), "answer": Span(0, 0)},
+    }.get(kind.type, {})
     article = Article(id="a", path="a.txt", text="", sha256="")
     made = excerpt_record(kind(text="", start=0, end=0, sentence=Span(0, 0), **needed), article)
     assert set(made) <= set(defined[kind.type]["properties"]) | set(defined["excerpt"]["properties"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 import pytest
@@ -100,3 +101,22 @@ def test_a_reference_to_a_fact_of_another_article_leads_to_its_point(storm: Proj
     build = storm.build("html")
     assert build.warnings == []
     assert re.search(r'See <a [^>]*href="#briefing-index-one-at-least', build.text("index.html"))
+
+
+def test_a_lock_holds_its_facts_and_the_other_tellings(storm: Project) -> None:
+    before = page(storm, "   :sentences: 3\n")
+    locked = json.loads(storm.build("briefinglock", fresh=True).text("lock.json"))
+    storm.write("briefing.lock.yaml", locked["lock"])
+    storm.article("two.txt", f"Two titles\n\nSnow fell on Kestrel Bay.\n\nAda Vale left.\n\n{AGAIN}\n")
+    build = storm.build(fresh=True)
+    assert build.warnings == []
+    assert build.text("index.txt").split("One title")[0] == before.split("One title")[0]
+
+
+def test_it_is_exported_with_all_its_facts(storm: Project) -> None:
+    page(storm, "   :sentences: 1\n")
+    exported = json.loads(storm.build("briefingjson").text("briefing.json"))
+    asked = next(one for one in exported["pages"][0]["questions"] if one["by"] == "summary")
+    assert asked["query"] == {"sentences": 1, "order": "text"}
+    assert sorted(asked["articles"]) == ["one", "three", "two"]
+    assert len(asked["excerpts"]) == 3
