@@ -18,12 +18,12 @@ import yaml
 
 from sphinx_briefing.corpus.corpus import Hit
 from sphinx_briefing.corpus.telling import Telling, known_names, lists_of_words, telling
-from sphinx_briefing.models import Article, Excerpt, Figure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from sphinx_briefing.corpus import Corpus
+    from sphinx_briefing.models import Article, Figure
 
 #: Kinds of figure that name their subject well enough to be compared.
 _COMPARED: Final = frozenset({"count", "money", "percent", "measure"})
@@ -119,8 +119,7 @@ class Mentions:
 
 def _mention(article: Article, figure: Figure, figures: Sequence[Figure], named: frozenset[str]) -> Mention:
     start, end = figure.sentence
-    sentence = Excerpt(text=article.text[start:end], start=start, end=end, sentence=figure.sentence)
-    told = telling(Hit(article, sentence), figures, named)
+    told = telling(article.text[start:end], named)
     unit = frozenset(map(lists_of_words().stem, figure.unit.casefold().split()))
     saying = {word.casefold() for word in _WORD.findall(figure.attribution)}
     beside = [
@@ -150,7 +149,8 @@ def _partial(article: Article, figure: Figure) -> frozenset[str]:
     text, lists = article.prose, _lists()
     start, end = figure.sentence
     after = text[figure.end : min(end, figure.end + _BESIDE)]
-    beside = f"{text[max(start, figure.start - _BESIDE) : figure.end]} {after}"
+    before = text[max(start, figure.start - _BESIDE) : figure.start]
+    beside = f"{before} {figure.text.replace(figure.hedge, '', 1)} {after}"
     found = lists.partial.intersection(word.casefold() for word in _WORD.findall(beside))
     said = (word.casefold() for word in _WORD.findall(text, start, end))
     of_them = ["of them"] if _OF_THEM.match(after.lstrip()) else []
@@ -195,7 +195,12 @@ def _one_event(one: Telling, other: Telling) -> bool:
     for side, opposite in lists_of_words().opposites:
         if (side in one.sides and opposite in other.sides) or (opposite in one.sides and side in other.sides):
             return False
-    return not one.acts or not other.acts or _acts_in_common(one, other)
+    return _is_told_by(one, other) and _is_told_by(other, one)
+
+
+def _is_told_by(one: Telling, other: Telling) -> bool:
+    """Whether something of what happened in one sentence, if anything did, is a word of the other."""
+    return not one.acts or not other.words.isdisjoint(one.acts)
 
 
 def _acts_in_common(one: Telling, other: Telling) -> bool:

@@ -8,6 +8,7 @@ from sphinx_briefing.pages.directives.article import ArticleDirective
 from sphinx_briefing.pages.directives.bluf import BlufDirective
 from sphinx_briefing.pages.directives.changes import ChangesDirective
 from sphinx_briefing.pages.directives.chart import ChartDirective
+from sphinx_briefing.pages.directives.conflicts import ConflictsDirective
 from sphinx_briefing.pages.directives.facts import FactsDirective
 from sphinx_briefing.pages.directives.figures import FiguresDirective
 from sphinx_briefing.pages.directives.judgement import JudgementDirective
@@ -27,6 +28,7 @@ DIRECTIVES: dict[str, type[Directive]] = {
     "bluf": BlufDirective,
     "changes": ChangesDirective,
     "chart": ChartDirective,
+    "conflicts": ConflictsDirective,
     "facts": FactsDirective,
     "figures": FiguresDirective,
     "judgement": JudgementDirective,
