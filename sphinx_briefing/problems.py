@@ -11,7 +11,7 @@ from typing import Final
 SUBTYPES: Final[dict[str, str]] = {
     "article": "An article can't be read, or is not what its name says.",
     "metadata": "An article's metadata has an unknown key, a near miss or a value out of range.",
-    "config": "A configuration value has the wrong type or shape; the default is used.",
+    "config": "A configuration value has the wrong type or shape (the default is used), or names a missing file.",
     "model": "No spaCy model is installed, so nothing can be extracted.",
     "unknown_article": "A page names an article that is not among the articles.",
     "unknown_item": "A page names an excerpt that its article does not have.",

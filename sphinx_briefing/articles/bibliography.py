@@ -1,4 +1,4 @@
-"""A library in CSL-JSON, as reference managers export it: metadata of articles, by id or by address."""
+"""Bibliographies in CSL-JSON, as reference managers export them: metadata of articles, by id or by address."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _TEXTS: Final = {
     "license": "license",
 }
 _DATES: Final = {"issued": "date", "accessed": "accessed"}
-#: Keys under which a library wraps its list.
+#: Keys under which programs wrap the list.
 _WRAPPERS: Final = ("items", "references")
 #: The tags that CSL allows in its values.
 _RICH_TEXT: Final = re.compile(r"</?(?:i|b|sub|sup|sc|span)\b[^<>]{0,200}>")
@@ -46,7 +46,7 @@ _NOTHING: Final = Header({}, {}, 0, "")
 
 
 class Bibliography:
-    """The items of one or several libraries, by what an article may share with them.
+    """The items of one or several files, by what an article may share with them.
 
     Attributes:
         problems: why there are fewer than were written.
@@ -90,7 +90,7 @@ EMPTY: Final = Bibliography(())
 
 
 def read_bibliography(names: Iterable[str], base: Path) -> Bibliography:
-    """The libraries in the files *names*, relative to *base*; what can't be read is a problem."""
+    """The items of the files *names*, relative to *base*; what can't be read is a problem."""
     items: list[tuple[str, dict[str, Any]]] = []
     problems: list[Problem] = []
     for name in names:

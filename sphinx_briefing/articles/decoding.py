@@ -19,6 +19,11 @@ _MAGIC: Final = {
     b"GIF8": "a picture",
     b"\x1f\x8b": "a compressed file",
 }
+#: What else to do than to save it as text.
+_REMEDIES: Final = {
+    "a PDF": "name it .pdf",
+    "an Office document or zip archive": "name a Word document .docx",
+}
 _UTF16: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _SAMPLE: Final = 65_536
 #: Control characters that no text has, tabs, line and page ends apart.
@@ -56,7 +61,7 @@ def decode(raw: bytes, path: str, declared: str = "") -> Decoded:
         return _decode_utf16(raw, path)
     kind = _binary_kind(raw)
     if kind:
-        message = f"the file is {kind}, not text; save it as UTF-8 text"
+        message = f"the file is {kind}, not text; {_REMEDIES.get(kind, 'save it as UTF-8 text')}"
         return Decoded(None, (Problem(subtype="article", message=message, path=path),))
     try:
         return Decoded(_universal(raw.decode("utf-8")))

@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, Final
 from sphinx_briefing.articles.bibliography import EMPTY, item_digest
 from sphinx_briefing.articles.decoding import decode
 from sphinx_briefing.articles.digests import SIDECAR_SUFFIX, sidecar_of
+from sphinx_briefing.articles.formats.docx import read_docx
 from sphinx_briefing.articles.formats.feed import read_feed
 from sphinx_briefing.articles.formats.html import read_html
 from sphinx_briefing.articles.formats.mail import read_mail
 from sphinx_briefing.articles.formats.markdown import read_markdown
 from sphinx_briefing.articles.formats.mhtml import read_mhtml
 from sphinx_briefing.articles.formats.ninjs import read_ninjs
+from sphinx_briefing.articles.formats.pdf import read_pdf
 from sphinx_briefing.articles.formats.plain import read_plain
 from sphinx_briefing.articles.front_matter import Header, parse_header
 from sphinx_briefing.articles.layout import lay_out
@@ -39,6 +41,8 @@ _READERS: Final[dict[str, Callable[[bytes, str], Draft]]] = {
     ".htm": read_html,
     ".mhtml": read_mhtml,
     ".mht": read_mhtml,
+    ".pdf": read_pdf,
+    ".docx": read_docx,
     ".eml": read_mail,
     ".json": read_ninjs,
 }

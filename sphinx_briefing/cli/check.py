@@ -89,8 +89,8 @@ def _where(args: argparse.Namespace) -> tuple[Path, list[str]]:
 def _corpus(patterns: list[str], base: Path, args: argparse.Namespace) -> Corpus:
     from sphinx_briefing.corpus import Cache, load, scan  # noqa: PLC0415
 
-    libraries = [str(path.resolve()) for path in args.bibliography]
-    manifest: Manifest = scan(patterns, base, args.model, args.overrides, libraries)
+    files = [str(path.resolve()) for path in args.bibliography]
+    manifest: Manifest = scan(patterns, base, args.model, args.overrides, files)
     corpus = load(manifest, base, Cache(args.cache_dir or Path(_CACHE)))
     for problem in corpus.problems:
         complain_of(problem)

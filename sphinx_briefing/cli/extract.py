@@ -108,9 +108,9 @@ def run(args: argparse.Namespace) -> int:
     return int(bool(unusable) or not inputs.complete)
 
 
-def _articles(paths: Sequence[Path], libraries: Sequence[Path]) -> Iterator[tuple[Path, Article]]:
+def _articles(paths: Sequence[Path], files: Sequence[Path]) -> Iterator[tuple[Path, Article]]:
     """The articles of each file, read one after the other."""
-    bibliography = read_bibliography((library.as_posix() for library in libraries), Path())
+    bibliography = read_bibliography((file.as_posix() for file in files), Path())
     for problem in bibliography.problems:
         complain_of(problem)
     for path in paths:

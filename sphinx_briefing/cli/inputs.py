@@ -57,14 +57,14 @@ class Inputs:
 
 
 def add_bibliography(parser: argparse.ArgumentParser) -> None:
-    """Declare the option that names libraries."""
+    """Declare the option that names bibliographies."""
     parser.add_argument(
         "--bibliography",
         metavar="FILE",
         action="append",
         type=Path,
         default=[],
-        help="a library in CSL-JSON that fills in the articles' metadata; give it again for more",
+        help="a bibliography in CSL-JSON that fills in the articles' metadata; give it again for more",
     )
 
 

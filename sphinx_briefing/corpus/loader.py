@@ -40,7 +40,7 @@ class Manifest:
 
     Attributes:
         files: paths relative to the base, each with the digest of its bytes (and of its sidecar's).
-        bibliography: the same of the libraries that fill in metadata.
+        bibliography: the same of the files in CSL-JSON that fill in metadata.
         analysis: the fingerprint of the readers, the rules and the model.
         model: the model to load, ``""`` if there is none.
         problems: of the listing and of the model.
@@ -73,7 +73,7 @@ def scan(
         base: the folder they are relative to.
         model: the model asked for, ``""`` for the best one installed.
         overrides: globs and paths of files with overrides, besides those beside articles.
-        bibliography: libraries in CSL-JSON, relative to *base*.
+        bibliography: files in CSL-JSON, relative to *base*.
     """
     listing = find_articles(patterns, base)
     problems = list(listing.problems)

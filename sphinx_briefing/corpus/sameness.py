@@ -31,13 +31,15 @@ def _share_figure(a: Telling, b: Telling) -> bool:
 
 def _differ(a: Telling, b: Telling) -> bool:
     """Whether one of two facts says what the other does not, where that makes them two."""
-    return (
+    return bool(
         a.denies != b.denies
         or a.unreal != b.unreal
-        or not _nested(a.names, b.names)
+        or (a.names - b.words and b.names - a.words)
         or not all(_nested(one, other) for one, other in zip(a.days, b.days, strict=True))
         or _figures_differ(a, b)
         or any((value, not upper) in b.limits for value, upper in a.limits)
+        or _ways_differ(a, b)
+        or _heads_differ(a, b)
         or _exclude(a.sides, b.sides)
         or _acts_differ(a, b)
         or _roles_differ(a, b)
@@ -55,6 +57,17 @@ def _figures_differ(a: Telling, b: Telling) -> bool:
     if not all(_nested(a.figures[kind], b.figures[kind]) for kind in kinds):
         return True
     return bool(a.figures and b.figures) and not _share_figure(a, b)
+
+
+def _ways_differ(a: Telling, b: Telling) -> bool:
+    """Whether a figure of both is told to be by so much in one, and to or from so much in the other."""
+    both = {value for value, _way in a.ways} & {value for value, _way in b.ways}
+    return any(value in both for value, _way in a.ways ^ b.ways)
+
+
+def _heads_differ(a: Telling, b: Telling) -> bool:
+    """Whether each begins with a word that the other has not: they may well be two names."""
+    return bool(a.head and b.head) and a.head not in b.words and b.head not in a.words
 
 
 def _exclude(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -20,13 +20,15 @@ from sphinx_briefing.models import Span
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from sphinx_briefing.models import Article
+    from sphinx_briefing.analysis.figures.quantity import Quantity
+    from sphinx_briefing.models import Article, Bound
 
 _TOKEN: Final = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*(?:['’](?!s\b)[^\W\d_]+)?")
 _NUMBER: Final = re.compile(r"(?<![\w.,])\d[\d,]*(?:\.\d+)?")
 _NAMED: Final = re.compile(r"(?<=[\w,;] )[A-Z][^\W\d_]+")
 _SENTENCE_BEGINS: Final = re.compile(r"(?:\A|[.!?:]\s|[“\"‘(])\s*\Z")
 _BY: Final = re.compile(r"\bby (?:[a-z]+ ){0,4}[A-Z]")
+_WAY: Final = re.compile(r"\b(by|to|from) \Z")
 _ENDINGS: Final = (("ies", "y"), ("ied", "y"), ("ing", ""), ("ed", ""), ("es", ""), ("s", ""), ("ly", ""))
 _SHORTEST: Final = 3
 
@@ -34,6 +36,14 @@ _SHORTEST: Final = 3
 _NAMES_TOO: Final = frozenset({"May", "Will"})
 _AT_MOST: Final = frozenset({"<", "<="})
 _LIMITS: Final = _AT_MOST | {">", ">="}
+
+
+class _Figure(NamedTuple):
+    """A figure, how it is bounded, and whether it is told to be by, to or from so much."""
+
+    quantity: Quantity
+    bound: Bound
+    way: str
 
 
 class Sides(NamedTuple):
@@ -50,11 +60,13 @@ class Telling:
     Attributes:
         words: stems of what it says, names and figures included.
         acts: those of them that are past forms, what happened; with the names before and after each.
+        head: the first word if it tells something: a name, perhaps, which a capital does not tell there.
         passive: whether somebody is named by whom it was done.
-        names: the names in it, each of their words by itself.
+        names: stems of the names in it, each of their words by itself.
         figures: by kind, the values of the figures in it, both ends of a range; by ``""`` years and the like.
         numbers: the same, each in one word with its kind.
         limits: values that it gives as a limit, and whether as the upper one.
+        ways: values with the word before them that tells what they are: by, to or from so much.
         days: its weekdays, and its months.
         denies: whether it holds a negation.
         unreal: whether it is about what is planned, expected or guessed.
@@ -63,11 +75,13 @@ class Telling:
 
     words: frozenset[str]
     acts: Mapping[str, Sides]
+    head: str
     passive: bool
     names: frozenset[str]
     figures: Mapping[str, frozenset[float]]
     numbers: frozenset[str]
     limits: frozenset[tuple[float, bool]]
+    ways: frozenset[tuple[float, str]]
     days: tuple[frozenset[str], frozenset[str]]
     denies: bool
     unreal: bool
@@ -134,16 +148,21 @@ def telling(text: str, named: frozenset[str]) -> Telling:
     names = _names(text, tokens, named)
     stems = {word: lists.stem(word) for word in words}
     told = {word for word in words if len(word) > 1 and not {word, stems[word]} & lists.silent}
-    values, limits = _figures(text)
+    head = stems[words[0]] if words and words[0] in told else ""
+    who = {0: head, **names} if head else names
+    figures = _figures(text)
+    values = _values(text, figures)
     numbers = frozenset(f"{kind} {value}" for kind, found in values.items() for value in found)
     return Telling(
         words=numbers.union(stems[word] for word in told),
-        acts={stems[w]: _sides(names, at) for at, w in enumerate(words) if w in told and lists.is_past(w)},
+        acts={stems[w]: _sides(who, at) for at, w in enumerate(words) if w in told and lists.is_past(w)},
+        head=head,
         passive=_BY.search(text) is not None,
         names=frozenset(names.values()),
         figures=values,
         numbers=numbers,
-        limits=limits,
+        limits=frozenset((f.quantity.high, f.bound in _AT_MOST) for f in figures if f.bound in _LIMITS),
+        ways=frozenset((f.quantity.high, f.way) for f in figures if f.way),
         days=(lists.weekdays.intersection(words), lists.months.intersection(words)),
         denies=any(word in lists.negations or word.endswith(("n't", "n’t")) for word in words),
         unreal=any(t.group().casefold() in lists.unreal and t.group() not in _NAMES_TOO for t in tokens),
@@ -152,10 +171,11 @@ def telling(text: str, named: frozenset[str]) -> Telling:
 
 
 def _names(text: str, tokens: Sequence[re.Match[str]], named: frozenset[str]) -> dict[int, str]:
-    """Those of *tokens* that are names, by their place, in lower case; days and months are none."""
-    calendar = lists_of_words().weekdays | lists_of_words().months
+    """Stems of those of *tokens* that are names, by their place; days and months are none."""
+    lists = lists_of_words()
+    calendar = lists.weekdays | lists.months
     return {
-        at: token.group().casefold()
+        at: lists.stem(token.group().casefold())
         for at, token in enumerate(tokens)
         if token.group()[0].isupper()
         and token.group().casefold() not in calendar
@@ -170,20 +190,26 @@ def _sides(names: Mapping[int, str], at: int) -> Sides:
     )
 
 
-def _figures(text: str) -> tuple[dict[str, frozenset[float]], frozenset[tuple[float, bool]]]:
-    """The values in *text* by their kind, years and the like by ``""``; and which of them are limits."""
+def _figures(text: str) -> list[_Figure]:
+    """The figures in *text* as the text alone tells them; "one" is mostly a pronoun."""
     from sphinx_briefing.analysis.figures import read_quantities  # noqa: PLC0415 - most pages have no summary
     from sphinx_briefing.analysis.figures.bounds import hedge_of  # noqa: PLC0415
 
-    quantities = [q for q in read_quantities(text) if q.number.style != "words" or q.high > 1]
+    found = []
+    for quantity in read_quantities(text):
+        if quantity.number.style != "words" or quantity.high > 1:
+            hedge = hedge_of(text, quantity, Span(0, len(text)))
+            way = _WAY.search(text, max(0, hedge.start - 8), hedge.start)
+            found.append(_Figure(quantity, hedge.bound, way[1] if way else ""))
+    return found
+
+
+def _values(text: str, figures: Sequence[_Figure]) -> dict[str, frozenset[float]]:
+    """The values of *figures* by their kind; the other numbers of *text*, years and the like, by ``""``."""
     found: dict[str, set[float]] = {}
-    limits: set[tuple[float, bool]] = set()
-    for quantity in quantities:
+    for quantity, _bound, _way in figures:
         found.setdefault(quantity.kind, set()).update((quantity.low, quantity.high))
-        bound = hedge_of(text, quantity, Span(0, len(text))).bound
-        if bound in _LIMITS:
-            limits.add((quantity.high, bound in _AT_MOST))
     for number in _NUMBER.finditer(text):
-        if not any(quantity.start <= number.start() < quantity.end for quantity in quantities):
+        if not any(f.quantity.start <= number.start() < f.quantity.end for f in figures):
             found.setdefault("", set()).add(float(number.group().replace(",", "")))
-    return {kind: frozenset(values) for kind, values in found.items()}, frozenset(limits)
+    return {kind: frozenset(values) for kind, values in found.items()}

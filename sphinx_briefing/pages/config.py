@@ -83,7 +83,7 @@ class BriefingConfig:
     bibliography: list[str] = _value(
         [],
         _string_or_strings,
-        "Libraries in CSL-JSON that fill in the articles' metadata, relative to conf.py.",
+        "A bibliography in CSL-JSON that fills in the articles' metadata, or a list of them, relative to conf.py.",
         types=(str, Path),
     )
     model: str = _value(
@@ -185,8 +185,8 @@ def exclude_articles(app: Sphinx, config: Config) -> None:
 def briefing_config(config: Config) -> BriefingConfig:
     """The values of this build."""
     values = {f.name: config[_PREFIX + f.name] for f in fields(BriefingConfig)}
-    libraries = values["bibliography"]
-    values["bibliography"] = [str(libraries)] if isinstance(libraries, (str, Path)) else list(libraries)
+    named = values["bibliography"]
+    values["bibliography"] = [str(named)] if isinstance(named, (str, Path)) else list(named)
     return BriefingConfig(
         **{**values, "articles": list(values["articles"]), "cache_dir": str(values["cache_dir"])}
     )

@@ -6,8 +6,6 @@ import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from sphinx_briefing.articles import Bibliography, read_articles, read_bibliography
 
@@ -166,16 +164,32 @@ def test_a_missing_library_is_told(tmp_path: Path) -> None:
     assert (problem.path, problem.subtype) == ("gone.json", "config")
 
 
-JSON = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from([*FERRY, "family", "name", "date-parts"]), inner),
-    max_leaves=12,
-)  # fmt: skip
-
-
-@given(st.dictionaries(st.sampled_from(list(FERRY)), JSON))
-def test_any_item_is_read(item: dict[str, Any]) -> None:
-    library = Bibliography([("library.json", {**item, "id": "ferry"})])
-    header = library.item_of("ferry", "")
-    assert header == library.item_of("ferry", "https://x.example")
+@pytest.mark.parametrize(
+    "odd",
+    [
+        None,
+        True,
+        7,
+        1.5,
+        "",
+        "x",
+        "/",
+        [],
+        [None],
+        [[]],
+        [{}],
+        ["x"],
+        [{"family": 7}],
+        {},
+        {"date-parts": [[None]]},
+        {"date-parts": [7]},
+        {"raw": 7},
+        {"x": []},
+        {"literal": "2025/"},
+    ],
+)
+def test_odd_values_are_passed_over(odd: object) -> None:
+    item: dict[str, Any] = {**dict.fromkeys(FERRY, odd), "id": "ferry", "title": "Ferry"}
+    header = Bibliography([("library.json", item)]).item_of("ferry", "")
+    assert header.values["title"] == "Ferry"
     assert "id" not in header.values

@@ -125,5 +125,5 @@ def test_any_markup_gives_words_on_one_line(markup: str) -> None:
 )
 def test_time_grows_with_length_alone(piece: str) -> None:
     started = time.process_time()
-    fragment_pieces(piece * (200_000 // len(piece)))
-    assert time.process_time() - started < 5
+    fragment_pieces(piece * (60_000 // len(piece)))
+    assert time.process_time() - started < 3

@@ -24,7 +24,7 @@ def folder(tmp_path: Path) -> Path:
         "articles/page_files/frame.html",
         "articles/old.htm",
         "articles/a.yaml",
-        "articles/notes.docx",
+        "articles/notes.odt",
         "articles/.hidden.txt",
         "articles/.git/x.txt",
         "articles/sub/[draft] c.txt",
@@ -78,7 +78,7 @@ def test_a_glob_may_match_nothing(folder: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("pattern", "says"), [("articles/notes.docx", ".txt, .md"), ("gone.txt", "not there")]
+    ("pattern", "says"), [("articles/notes.odt", ".txt, .md"), ("gone.txt", "not there")]
 )
 def test_files_named_outright_must_be_articles(folder: Path, pattern: str, says: str) -> None:
     (problem,) = find_articles([pattern], folder).problems

@@ -152,7 +152,7 @@ class TestNoText:
         assert "permission" in problem(read_article(path))[2].lower()
 
     def test_unknown_format(self, read: Reader) -> None:
-        assert ".txt, .md, .html" in problem(read(STORY, "halden.docx"))[2]
+        assert ".txt, .md, .html" in problem(read(STORY, "halden.odt"))[2]
 
     def test_too_large_to_read(self, tmp_path: Path) -> None:
         path = tmp_path / "vast.txt"

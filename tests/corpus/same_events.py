@@ -32,6 +32,14 @@ SAME = [
         "The alliance of 79 members was founded in 2021 to police a truce of 11 days.",
         "To police a truce of 11 days, an alliance of 79 members was founded in 2021, the guide says.",
     ),
+    (
+        "A fire at the Kessel chemical plant killed 3 workers and injured 12 others early on Thursday.",
+        "Three people were killed and a dozen injured when fire tore through the Kessel chemical plant on Thursday.",
+    ),
+    (
+        "Brannik Rail will cut 1,200 jobs by the end of 2026 and close its works in Kell.",
+        "The rail company Brannik said it would shed 1,200 jobs and close its works in Kell by the end of 2026.",
+    ),
 ]
 
 DIFFERENT = [
@@ -90,6 +98,26 @@ DIFFERENT = [
     (
         "In Tarn, Ada Vale accused Ben Okoro of taking 400 crowns from the Harbour Watch.",
         "In Tarn, Ada Vale was accused by Ben Okoro of taking 400 crowns from the Harbour Watch.",
+    ),
+    (  # at the head of a sentence, a capital tells no name
+        "Hallmere sent 150 marines to Corvane in May.",
+        "Aldmark sent 150 marines to Corvane in May.",
+    ),
+    (
+        "Hallmere beat Osmar 3-1 in the final of the islands cup on Sunday.",
+        "Osmar beat Hallmere 3-1 in the final of the islands cup on Sunday.",
+    ),
+    (  # what a figure is
+        "Aldmark cut its force on Corvane by 400 troops in March.",
+        "Aldmark cut its force on Corvane to 400 troops in March.",
+    ),
+    (  # what somebody claims
+        "Critics say that the Velden dam at Kestrel Bay cost 90 crowns.",
+        "The Velden dam at Kestrel Bay cost 90 crowns.",
+    ),
+    (  # past forms without an ending
+        "The bank of Osmar lent the ferry company of Tarn 4 crowns.",
+        "The ferry company of Tarn repaid the bank of Osmar 4 crowns.",
     ),
     (  # a year
         "The council of Osmar founded the ferry company of Kestrel Bay in 1921.",
