@@ -40,6 +40,8 @@ _VAGUE_NEEDS: Final = 3
 _SHARE: Final = 0.6
 #: Words that date a figure by themselves, whenever the article was published.
 _ABSOLUTE: Final = re.compile(r"\b\d{4}\b")
+#: Words that date what is told, or the telling: nobody can say which.
+_WEEKDAY: Final = re.compile(r"(?:(?:on|last|late|early) )*[a-z]+day", re.IGNORECASE)
 #: How many days later an article may tell of another state of things.
 _LATER: Final = 14
 
@@ -216,8 +218,9 @@ def _one_time(one: Mention, other: Mention) -> bool:
     apart = abs((first - second).days) if first and second else None
     near = apart is None or apart <= _LATER
     as_of = {mention.figure.as_of.casefold() for mention in (one, other)}
-    if len(as_of) > 1:  # what happened has a day, though one article may leave it out
-        return near and "" in as_of and _acts_in_common(one.told, other.told)
+    if len(as_of) > 1:  # what happened has a day, though one article may leave it out; so has what was said
+        told_when = _WEEKDAY.fullmatch(max(as_of)) is not None
+        return near and "" in as_of and (told_when or _acts_in_common(one.told, other.told))
     (words,) = as_of
     if _ABSOLUTE.search(words):
         return True

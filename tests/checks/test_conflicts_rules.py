@@ -103,7 +103,9 @@ def test_words_that_date_a_figure(tmp_path) -> None:
     assert not pairs(as_of(apart, "in 2023", "in 2024"))
     assert not pairs(as_of(apart, "last month", "last month"))
     assert pairs(as_of(same, "last month", "last month"))
-    assert not pairs(as_of(same, "on Monday", ""))
+    assert pairs(as_of(same, "on Monday", ""))
+    assert not pairs(as_of(same, "on Monday", "on Friday"))
+    assert not pairs(as_of(same, "last month", ""))
     happened = corpus(
         tmp_path, "Some 500 wardens arrived on Tarn.", "About 400 wardens arrived on Tarn on Monday."
     )
