@@ -19,6 +19,8 @@ from sphinx_briefing.models import (
     Quote,
     Span,
     Speaker,
+    Splice,
+    applied,
 )
 
 FIGURE = re.compile(
@@ -47,17 +49,24 @@ def analyse(article: Article) -> Analysis:
         place = {"sentence": sentence, "paragraph": number}
         figures += [_figure(m, at, place) for m in FIGURE.finditer(text)]
         quotes += _quotes(text, at, place)
-        facts.append(
-            Fact(
-                id=_slug(text)[:30].strip("-"), text=text, start=at, end=paragraph.end,
-                salience=1 / (1 + number), **place,
-            )
-        )  # fmt: skip
+        facts.append(_fact(article, text, at, place))
     people = _people(article, quotes, figures)
     return Analysis(
         figures=tuple(_given(f, people) for f in figures), quotes=tuple(_said(q, people) for q in quotes),
         facts=tuple(facts), changes=tuple(_changes(figures)), people=tuple(people),
     )  # fmt: skip
+
+
+def _fact(article: Article, text: str, at: int, place: dict) -> Fact:
+    """The paragraph, without its brackets; "slammed" judges and a year dates."""
+    edits = [Splice(at + m.start(), at + m.end(), " …") for m in re.finditer(r" \([^)]*\)", text)]
+    fact = Fact(
+        id=_slug(text)[:30].strip("-"), text=text, start=at, end=at + len(text), edits=tuple(edits),
+        salience=1 / (1 + place["paragraph"]), **place,
+        dates=tuple(Span(at + m.start(), at + m.end()) for m in re.finditer(r"\b\d{4}\b", text)),
+        loaded=tuple(Span(at + m.start(), at + m.end()) for m in re.finditer("slammed", text)),
+    )  # fmt: skip
+    return replace(fact, text=applied(article, fact)) if edits else fact
 
 
 def _people(article: Article, quotes: list[Quote], figures: list[Figure]) -> list[Person]:

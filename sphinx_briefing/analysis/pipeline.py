@@ -13,7 +13,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from sphinx_briefing.models import Analysis, Excerpt
+from sphinx_briefing.models import Analysis, Excerpt, applied
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-    from sphinx_briefing.models import Article
+    from sphinx_briefing.models import Article, Fact
 
 E = TypeVar("E", bound=Excerpt)
 
@@ -189,10 +189,15 @@ def analyse(doc: Doc, article: Article) -> Analysis:
     return Analysis(
         quotes=said,
         figures=given,
-        facts=placed(find_facts(doc, mentions, quotes)),
+        facts=placed(_as_printed(find_facts(doc, mentions, quotes, speakers), article)),
         changes=placed(find_changes(doc, with_ids(mentions, figures))),
         people=people,
         events=placed(find_events(context, article.metadata.date)),
         unknowns=placed(gaps),
         tensions=placed(find_tensions(context, gaps)),
     )
+
+
+def _as_printed(facts: Iterable[Fact], article: Article) -> Iterator[Fact]:
+    """*facts* with the words that a page prints; those of one without edits are the article's with their markup."""
+    return (replace(fact, text=applied(article, fact)) if fact.edits else fact for fact in facts)

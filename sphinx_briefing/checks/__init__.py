@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sphinx_briefing.checks.claims import Claim, Proof
 from sphinx_briefing.checks.conflicts import ConflictQuery, Conflicts, OneSided, Sides
+from sphinx_briefing.checks.edits import prove_edits
 from sphinx_briefing.checks.prover import Prover, prove
 from sphinx_briefing.checks.statements import Statement, statements
 from sphinx_briefing.checks.tracing import Trace, Traced, trace, trace_of
@@ -20,6 +21,7 @@ __all__ = [
     "Trace",
     "Traced",
     "prove",
+    "prove_edits",
     "statements",
     "trace",
     "trace_of",

@@ -11,8 +11,9 @@ from sphinx_briefing.checks.amounts import Amount, amount_of, disagree
 from sphinx_briefing.checks.subjects import Mentions, alike, comparable, one_subject
 from sphinx_briefing.corpus.corpus import Hit
 from sphinx_briefing.corpus.digest import digest_of, shown
-from sphinx_briefing.corpus.query import any_term, unknown_article
+from sphinx_briefing.corpus.query import unknown_article
 from sphinx_briefing.corpus.question import Question
+from sphinx_briefing.corpus.terms import any_term
 from sphinx_briefing.models import Figure, Problem
 
 if TYPE_CHECKING:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from sphinx_briefing.checks.claims import Claim, Proof
 from sphinx_briefing.checks.conflicts import Disagreements
+from sphinx_briefing.checks.edits import prove_edits
 from sphinx_briefing.checks.evidence import Evidence, Scope
 from sphinx_briefing.checks.facts import prove_fact
 from sphinx_briefing.checks.figures import prove_figure
@@ -15,7 +16,7 @@ from sphinx_briefing.checks.segments import joined
 from sphinx_briefing.checks.verdicts import NOT_FOUND, failed
 from sphinx_briefing.corpus import StatusQuery, status_of
 from sphinx_briefing.corpus.query import unknown_article
-from sphinx_briefing.models import Quote
+from sphinx_briefing.models import Fact, Quote, applied
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -90,15 +91,24 @@ class Prover:
 
 def _whole(hit: Hit) -> Proof:
     """The proof of an excerpt printed whole: it is an article's by being one."""
-    quote = hit.excerpt if isinstance(hit.excerpt, Quote) else None
-    spans = quote.segments if quote else (hit.excerpt.span,)
+    text, spans = _as_printed(hit)
     return Proof(
-        text=joined(hit.article, quote) if quote else hit.article.printed(hit.excerpt.span),
+        text=text,
         article=hit.article,
         spans=spans,
         passage=hit.excerpt.sentence,
         excerpt=hit.excerpt,
     )
+
+
+def _as_printed(hit: Hit) -> tuple[str, tuple[Span, ...]]:
+    """The words of an excerpt, and where they stand."""
+    article, excerpt = hit
+    if isinstance(excerpt, Quote):
+        return joined(article, excerpt), excerpt.segments
+    if isinstance(excerpt, Fact) and prove_edits(article, excerpt) is None:
+        return applied(article, excerpt), excerpt.kept()
+    return article.printed(excerpt.span), (excerpt.span,)
 
 
 def prove(corpus: Corpus, claim: Claim) -> Proof:

@@ -47,6 +47,11 @@ _OPENING: Final = re.compile(r"\A(?:[ ',;:]|[.-](?!\d))+")
 _PARTING: Final = re.compile(r"[.,;:]? |-")
 
 
+def denies(words: str) -> bool:
+    """Whether *words* hold a negation."""
+    return _NEGATION.search(words) is not None
+
+
 class Fragment(NamedTuple):
     """A run of words that must stand in the article as they are.
 
@@ -88,7 +93,7 @@ class Match(NamedTuple):
     @property
     def negated(self) -> bool:
         """Whether what is left out holds a negation."""
-        return any(_NEGATION.search(gap) for gap in self.omitted)
+        return any(map(denies, self.omitted))
 
     @property
     def far(self) -> bool:
@@ -124,7 +129,7 @@ def take_apart(words: str, joints: re.Pattern[str] = _JOINT) -> Wording:
         if mark is not None:
             joint = kind if folded or joint != "omission" else "omission"
             at, letter = mark.end(), mark[0][1] if kind == "letter" else ""
-            if kind == "addition" and _NEGATION.search(mark[0]):
+            if kind == "addition" and denies(mark[0]):
                 denying = mark[0]
     return Wording(tuple(fragments), not found, denying)
 

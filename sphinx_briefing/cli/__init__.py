@@ -12,7 +12,7 @@ import sys
 from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
-from sphinx_briefing.cli import check, extract, impact, lock, new, text
+from sphinx_briefing.cli import check, diff, extract, impact, lock, new, text
 from sphinx_briefing.cli.terminal import complain, write_utf8
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"%(prog)s {_version()}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for module in (extract, check, impact, lock, text, new):
+    for module in (extract, check, impact, lock, diff, text, new):
         module.add(commands)
     return parser
 

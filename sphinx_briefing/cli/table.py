@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_briefing.cli.terminal import display_width, printable, wrapped
+from sphinx_briefing.models import applied
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -222,7 +223,7 @@ def _change_row(change: Change, article: Article) -> list[str]:
 
 
 def _fact_row(fact: Fact, article: Article) -> list[str]:
-    return [_words(fact, article), f"{fact.salience:.2f}", *_place(fact)]
+    return [printable(applied(article, fact)), f"{fact.salience:.2f}", *_place(fact)]
 
 
 def _person_row(person: Person) -> list[str]:

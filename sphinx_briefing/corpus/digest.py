@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _NOT_SHOWN: Final = frozenset(
     {"start", "end", "sentence", "segments", "clause", "places", "evidence", "salience"}
     | {"role_spans", "role_sentence", "aliases", "mentions", "figures", "cue_span", "claim", "answer"}
+    | {"edits", "dates", "loaded"}
 )
 
 
@@ -33,6 +34,7 @@ def shown(hit: Hit) -> list[Any]:
         shown_article(hit.article),
         shown_excerpt(hit.excerpt),
         *(passage(hit.article, span) for span in hit.excerpt.passages),
+        *(hit.article.printed(span) for span in getattr(hit.excerpt, "loaded", ())),
     ]
 
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final, Literal, cast
 
 from sphinx_briefing.corpus.digest import digest_of, shown
 from sphinx_briefing.corpus.identity import family, name_parts, same_person
-from sphinx_briefing.corpus.query import any_term, unknown_article
+from sphinx_briefing.corpus.query import unknown_article
 from sphinx_briefing.corpus.question import Question
+from sphinx_briefing.corpus.terms import any_term
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Literal
 
+from sphinx_briefing.corpus.aliases import names_of
 from sphinx_briefing.corpus.digest import digest_of, shown
 from sphinx_briefing.corpus.question import Question
-from sphinx_briefing.models import Change, Excerpt, Figure, Problem, Quote
+from sphinx_briefing.corpus.terms import any_term
+from sphinx_briefing.models import Change, Excerpt, Fact, Figure, Problem, Quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
 
 Wanted = Literal["figures", "quotes", "facts", "changes"]
 Order = Literal["text", "salience", "value"]
-
-_WORD: Final = re.compile(r"\w+(?:\.\w+)*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +33,8 @@ class Query(Question["Selection"]):
         include: ids (``id`` or ``article/id``) that are taken whatever the other options say.
         exclude: ids that are not.
         figures: names (``article/id``) of which all figures of a change must be one; any if empty.
+        dated: whether a fact must have a date.
+        with_figures: whether a fact must have a figure.
         order: how the selection is arranged; ``value`` is largest first.
         limit: how many at most; the most salient are kept.
     """
@@ -46,6 +47,8 @@ class Query(Question["Selection"]):
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     figures: tuple[str, ...] = ()
+    dated: bool = False
+    with_figures: bool = False
     order: Order = "text"
     limit: int | None = None
 
@@ -75,7 +78,12 @@ def select(corpus: Corpus, query: Query) -> Selection:
         if not any(is_named(hit, name) for hit in candidates)
     ]
     named = [h for h in candidates if any(is_named(h, name) for name in query.include)]
-    rest = [h for h in candidates if h not in named and _asked_for(h, query)]
+    about = {a.id: names_of(corpus, a, query.about) for a in corpus.matching(query.articles)}
+    rest = [
+        h
+        for h in candidates
+        if h not in named and _asked_for(h, query, about[h.article.id]) and _has(corpus, h, query)
+    ]
     if query.limit is not None:
         room = max(0, query.limit - len(named))
         rest = sorted(rest, key=lambda h: -h.excerpt.salience)[:room]
@@ -100,15 +108,25 @@ def is_named(hit: Hit, name: str) -> bool:
     return name in (hit.excerpt.id, hit.name)
 
 
-def _asked_for(hit: Hit, query: Query) -> bool:
+def _asked_for(hit: Hit, query: Query, about: Sequence[str]) -> bool:
     excerpt = hit.excerpt
     return (
         not any(is_named(hit, name) for name in query.exclude)
         and (not query.kinds or getattr(excerpt, "kind", "") in query.kinds)
-        and (not query.about or any_term(query.about, _about(hit)))
+        and (not query.about or any_term(about, _about(hit)))
         and (not query.speaker or any_term(query.speaker, _said_by(excerpt)))
         and (not query.figures or _is_change_of(query.figures, hit))
     )
+
+
+def _has(corpus: Corpus, hit: Hit, query: Query) -> bool:
+    """Whether a fact has the date or the figure that it must have, in the words that it prints."""
+    fact = hit.excerpt
+    if not isinstance(fact, Fact):
+        return True
+    figures = corpus.analyses[hit.article.id].figures if query.with_figures else ()
+    given = any(part.contains(s) for f in figures for s in f.spans for part in fact.kept())
+    return (not query.dated or bool(fact.dates)) and (not query.with_figures or given)
 
 
 def _is_change_of(figures: Sequence[str], hit: Hit) -> bool:
@@ -133,26 +151,6 @@ def _said_by(excerpt: Excerpt) -> str:
         speakers = [s for s in (excerpt.speaker, *excerpt.co_speakers) if s]
         return " ".join(f"{s.name} {s.mention} {s.role}" for s in speakers)
     return excerpt.attribution if isinstance(excerpt, (Figure, Change)) else ""
-
-
-def any_term(terms: Sequence[str], text: str) -> bool:
-    """Whether the words of one of *terms* stand side by side in *text*; case and plural are free."""
-    words = [_stem(w) for w in _WORD.findall(text)]
-    for term in terms:
-        wanted = [_stem(w) for w in _WORD.findall(term)]
-        n = len(wanted)
-        if n and any(words[i : i + n] == wanted for i in range(len(words) - n + 1)):
-            return True
-    return False
-
-
-def _stem(word: str) -> str:
-    """The word without case and plural ending; crude, but the same on both sides."""
-    plain = word.casefold()
-    for ending, instead in (("ies", "y"), ("sses", "ss"), ("s", "")):
-        if plain.endswith(ending) and len(plain) > len(ending) + 2 and not plain.endswith(("ss", "us", "is")):
-            return plain[: -len(ending)] + instead
-    return plain
 
 
 def _arranged(hits: list[Hit], candidates: list[Hit], order: Order) -> list[Hit]:

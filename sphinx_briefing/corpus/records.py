@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, get_args
 
 from sphinx_briefing.corpus.selectors import quote_selector
+from sphinx_briefing.models import FactForm, applied
 from sphinx_briefing.plain import to_plain
 
 if TYPE_CHECKING:
@@ -90,7 +91,16 @@ def _quote(quote: Quote, article: Article) -> dict[str, Any]:
 
 
 def _fact(fact: Fact, article: Article) -> dict[str, Any]:
-    return {**_excerpt(fact, article), "score": fact.salience}
+    return {
+        **_excerpt(fact, article),
+        **({"text": fact.text} if fact.edits else {}),
+        "score": fact.salience,
+        "condensed": bool(fact.edits),
+        "edits": to_plain(fact.edits),
+        "forms": {form: applied(article, fact, form) for form in get_args(FactForm)},
+        "dates": to_plain(fact.dates),
+        "loaded": to_plain(fact.loaded),
+    }
 
 
 def _change(change: Change, article: Article) -> dict[str, Any]:

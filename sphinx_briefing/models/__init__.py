@@ -18,7 +18,7 @@ from sphinx_briefing.models.article import (
 )
 from sphinx_briefing.models.events import Event, EventDate
 from sphinx_briefing.models.excerpt import Edit, Excerpt
-from sphinx_briefing.models.facts import Fact
+from sphinx_briefing.models.facts import OMISSION, Fact, FactForm, Splice, applied
 from sphinx_briefing.models.figures import (
     Basis,
     Bound,
@@ -36,6 +36,7 @@ from sphinx_briefing.models.people import Alias, Person, PersonKind
 from sphinx_briefing.models.quotes import Cue, Quote, QuoteKind, Speaker
 
 __all__ = [
+    "OMISSION",
     "Alias",
     "Analysis",
     "Article",
@@ -49,6 +50,7 @@ __all__ = [
     "EventDate",
     "Excerpt",
     "Fact",
+    "FactForm",
     "Figure",
     "FigureKind",
     "Gap",
@@ -66,7 +68,9 @@ __all__ = [
     "Recurrence",
     "Span",
     "Speaker",
+    "Splice",
     "Tension",
     "Trend",
+    "applied",
     "printed_words",
 ]

@@ -169,6 +169,11 @@ class Article:
 
 def printed_words(text: str, markup: Sequence[Span], span: Span) -> str:
     """The words of *text* in *span* without *markup* (in order, not overlapping), white space folded."""
+    return " ".join(words_between(text, markup, span).split())
+
+
+def words_between(text: str, markup: Sequence[Span], span: Span) -> str:
+    """The words of *text* in *span* without *markup*, with their white space."""
     words: list[str] = []
     at = span.start
     first = bisect_right(markup, span.start, key=lambda mark: mark.end)
@@ -179,8 +184,8 @@ def printed_words(text: str, markup: Sequence[Span], span: Span) -> str:
         if _SEPARATOR.search(text, mark.start, mark.end):
             words.append(" ")
         at = mark.end
-    words.append(text[at : span.end])
-    return " ".join("".join(words).split())
+    words.append(text[at : max(at, span.end)])
+    return "".join(words)
 
 
 def _blank(text: str) -> str:

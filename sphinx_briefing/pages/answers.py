@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
@@ -76,7 +77,8 @@ class LockedAnswers(Answers):
         if keys is None:
             return super()._answered(question)
         if isinstance(question, _SELECTING):
-            return cast("A", Answers(self._held.narrowed(keys)).answer(question))
+            found = answered(question, Prover(self._held.narrowed(keys)))
+            return cast("A", _without_unknown(found))
         return self._accepted.answer(question)
 
     def told(self, question: Question[Any], answer: Answer) -> tuple[Problem, ...]:
@@ -92,3 +94,9 @@ class LockedAnswers(Answers):
     def moved(self, question: Question[Any]) -> tuple[str, ...]:
         """Which excerpts that were accepted as the answer have moved."""
         return moved(self._held, self._keys(question) or ())
+
+
+def _without_unknown(selection: A) -> A:
+    """The same without warnings of names: what is left out by name is not in the lock, and what is gone is told."""
+    problems = tuple(p for p in selection.problems if p.subtype != "unknown_item")
+    return cast("A", replace(cast("Any", selection), problems=problems))

@@ -15,7 +15,7 @@ _POS = {
     "_SP": "SPACE",
 }  # fmt: skip
 _LEMMAS = {"is": "be", "was": "be", "were": "be", "seems": "seem"}
-_NO_SPACE_BEFORE = set(".,:;?!”")
+_NO_SPACE_BEFORE = set(".,:;?!”)")
 _VOCAB = spacy.blank("en").vocab
 
 
@@ -70,5 +70,8 @@ def _paragraph(doc: Doc, start: int, end: int, role: str) -> Paragraph:
 def _is_followed_by_space(words: list[str], n: int) -> bool:
     after = words[n + 1] if n + 1 < len(words) else ""
     return (
-        bool(after) and after[0] not in _NO_SPACE_BEFORE and words[n] != "“" and "\n" not in words[n] + after
+        bool(after)
+        and after[0] not in _NO_SPACE_BEFORE
+        and words[n] not in ("“", "(")
+        and "\n" not in words[n] + after
     )

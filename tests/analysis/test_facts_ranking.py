@@ -8,9 +8,13 @@ from sphinx_briefing.analysis.facts import find_facts
 from sphinx_briefing.models import Figure, Quote, Span, Speaker
 
 
-def statement(who: str, verb: str, what: str, end: str = ".") -> str:
-    subject = f"{who}|NNP|nsubj|1 {verb}|VBD|ROOT|1"
-    return f"{subject} seven|CD|nummod|4 {what}|JJ|amod|4 {what}s|NNS|dobj|1 {end}|.|punct|1"
+def statement(who: str, verb: str, what: str, end: str = ".", heads: int = 0) -> str:
+    """A sentence; *heads* is how many words of *who* come before the one that is its subject."""
+    root, noun = heads + 1, heads + 4
+    subject = f"{who}|NNP|nsubj|{root} {verb}|VBD|ROOT|{root}"
+    return (
+        f"{subject} seven|CD|nummod|{noun} {what}|JJ|amod|{noun} {what}s|NNS|dobj|{root} {end}|.|punct|{root}"
+    )
 
 
 BRIDGE = statement("Osmar", "built", "bridge")
@@ -55,8 +59,17 @@ def test_what_leans_on_the_sentence_before_it_takes_it_along() -> None:
 
 
 def test_what_leans_on_nothing_that_stands_alone_is_put_off() -> None:
-    lone = statement("But", "sold", "ferry")
-    assert subjects(parsed(lone, BRIDGE, TUNNEL)) == ["Osmar", "But", "Arl"]
+    lone = statement("He", "sold", "ferry").replace("He|NNP", "He|PRP")
+    assert subjects(parsed(lone, BRIDGE, TUNNEL)) == ["Osmar", "Arl", "He"]
+
+
+def test_an_opening_that_only_ties_is_left_out_instead() -> None:
+    first, second = find_facts(parsed(FERRY, statement("But|CC|cc|2 Osmar", "built", "bridge", heads=1)))
+    assert [first.text, second.text] == [
+        "Velden sold seven ferry ferrys.",
+        "Osmar built seven bridge bridges.",
+    ]
+    assert [(e.text, e.form) for e in second.edits] == [("", "sentence")]
 
 
 def test_a_passage_has_two_sentences_at_most() -> None:
@@ -97,9 +110,10 @@ def test_the_authors_own_voice_is_put_off() -> None:
 
 
 def test_a_figure_brings_forward() -> None:
-    doc = parsed(BRIDGE, FERRY, TUNNEL)
+    doc = parsed(BRIDGE, statement("Tarn", "left", "quarry"), FERRY, TUNNEL)
     figure = Figure(**span_of(doc, "seven tunnel"))
-    assert subjects(doc, [figure]) == ["Osmar", "Arl", "Velden"]
+    assert subjects(doc) == ["Osmar", "Tarn", "Velden", "Arl"]
+    assert subjects(doc, [figure]) == ["Osmar", "Tarn", "Arl", "Velden"]
 
 
 def test_a_repetition_comes_last_whatever_its_place() -> None:

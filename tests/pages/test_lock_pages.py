@@ -23,6 +23,10 @@ EVERYTHING = (
 .. briefing:figures::
    :kind: percent
 
+.. briefing:figures:: harbour
+   :exclude: 2000-wardens
+   :limit: 1
+
 .. briefing:people::
 
 .. briefing:quote:: harbour
@@ -115,6 +119,35 @@ def test_a_paragraph_put_in_front_moves_without_a_warning(locked: Project, monke
     build = locked.build("text")
     assert build.warnings == []
     assert "¶5" in build.text("index.txt")
+
+
+def test_the_lock_holds_what_decides_an_answer_too(project: Project, monkeypatch: pytest.MonkeyPatch):
+    project.article(
+        "dark.txt", "Dark\n\n“It is dark,” said Cora Lind to Ben Okoro.\n\n“It is dark,” said Ben Okoro.\n"
+    )
+    project.write(
+        "index.rst", "Dark\n====\n\n.. briefing:quote:: dark\n   :speaker: Ben Okoro\n\n   It is dark.\n"
+    )
+    free = project.build("text", fresh=True).text("index.txt")
+    assert "Ben Okoro" in free
+    assert "¶2" in free
+    assert "quote:dark/lind-it-is-dark" in lock(project).entries
+    without_analysis(monkeypatch)
+    held = project.build("text", fresh=True, briefing_cache_dir="other-cache")
+    assert (held.text("index.txt"), held.warnings) == (free, [])
+
+
+def test_prose_is_traced_without_analysis(locked: Project, monkeypatch: pytest.MonkeyPatch):
+    locked.write("index.rst", "Prose\n=====\n\nSome 500 wardens are there, “nobody asked us” they say.\n")
+    assert locked.build("text", briefing_check_prose=True).warnings == []
+    (locked.srcdir / LOCK).unlink()
+    told = locked.build("briefinglock", fresh=True, briefing_check_prose=True).text("lock.json")
+    locked.write(LOCK, json.loads(told)["lock"])
+    without_analysis(monkeypatch)
+    held = locked.build("text", fresh=True, briefing_check_prose=True, briefing_cache_dir="other-cache")
+    assert held.warnings == []
+    locked.article("ferry.txt", FERRY.replace("500", "600"))
+    assert "untraced" in subtypes(locked.build("text", briefing_check_prose=True).warnings)
 
 
 def test_what_moved_is_on_record(locked: Project):

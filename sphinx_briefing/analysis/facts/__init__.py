@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-import math
+from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
+from sphinx_briefing.analysis.facts.asides import find_asides
 from sphinx_briefing.analysis.facts.candidates import candidates
-from sphinx_briefing.analysis.facts.merit import BEST
+from sphinx_briefing.analysis.facts.dating import dates_in
 from sphinx_briefing.analysis.facts.passages import joined
 from sphinx_briefing.analysis.facts.ranking import ranked
+from sphinx_briefing.analysis.facts.wording import loaded_in
 from sphinx_briefing.models import Fact, Span
+from sphinx_briefing.models.facts import edited
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from spacy.tokens import Doc
 
+    from sphinx_briefing.analysis.facts.candidates import Candidate
+    from sphinx_briefing.analysis.quotes.speakers import Speakers
     from sphinx_briefing.models import Figure, Quote
 
 _MOST: Final = 20
@@ -24,24 +29,40 @@ _MOST: Final = 20
 _FURTHEST: Final = 200
 
 
-def find_facts(doc: Doc, figures: Sequence[Figure] = (), quotes: Sequence[Quote] = ()) -> list[Fact]:
+def find_facts(
+    doc: Doc, figures: Sequence[Figure] = (), quotes: Sequence[Quote] = (), speakers: Speakers | None = None
+) -> list[Fact]:
     """The facts of *doc*, best first, at most twenty.
 
-    A fact is a sentence; where that leans on the one before it, the two of them.
+    A fact is a sentence; where that leans on the one before it, and nothing settles what it means, the two of them.
 
     Args:
         doc: parsed, with its layout marked (:mod:`sphinx_briefing.analysis.layout`).
         figures: those of the same Doc.
         quotes: those of the same Doc.
+        speakers: what was found out about its people; without it no pronoun gets a name.
     """
-    found = joined(islice(candidates(doc), _FURTHEST))
-    out: list[Fact] = []
-    salience = 1.0
-    for candidate, score in ranked(found, figures, quotes)[:_MOST]:
-        words = candidate.words
-        span = Span(words.start_char, words.end_char)
-        salience = min(
-            salience, round(math.exp(score - BEST), 4)
-        )  # a repetition is put off whatever its merit
-        out.append(Fact(text=words.text, start=span.start, end=span.end, sentence=span, salience=salience))
-    return out
+    found = joined(islice(candidates(doc, speakers), _FURTHEST))
+    return [_fact(candidate, salience) for candidate, salience in ranked(found, _MOST, figures, quotes)]
+
+
+def _fact(candidate: Candidate, salience: float) -> Fact:
+    words = candidate.words
+    span = Span(words.start_char, words.end_char)
+    opened = max((e.end for e in candidate.edits), default=span.start)
+    condensing = (e for e in find_asides(words, candidate.quoted) if e.start >= opened)
+    edits = (*candidate.edits, *condensing)
+    fact = Fact(
+        text=edited(words.doc.text, (), span, edits) if edits else words.text,
+        start=span.start,
+        end=span.end,
+        sentence=span,
+        salience=salience,
+        edits=edits,
+    )
+    kept = fact.kept()
+    return replace(
+        fact,
+        dates=tuple(d for d in dates_in(words) if any(k.contains(d) for k in kept)),
+        loaded=tuple(w for w in loaded_in(words, candidate.quoted) if any(k.contains(w) for k in kept)),
+    )

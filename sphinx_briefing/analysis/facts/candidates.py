@@ -6,16 +6,22 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from sphinx_briefing.analysis.facts.grammar import FINITE
+from sphinx_briefing.analysis.facts.openings import opening
+from sphinx_briefing.analysis.facts.referents import referent
 from sphinx_briefing.analysis.facts.standing import Leaning, leaning
+from sphinx_briefing.analysis.facts.wholeness import marks_pair
 from sphinx_briefing.analysis.layout import QUOTED, paragraphs, sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
     from spacy.tokens import Span as Tokens
 
-_FINITE: Final = frozenset({"VBD", "VBP", "VBZ", "MD"})
+    from sphinx_briefing.analysis.quotes.speakers import Speakers
+    from sphinx_briefing.models import Splice
+
 _FEWEST_WORDS: Final = 5
 #: What a page says about itself: a right, a pointer to another page, an invitation.
 _NOT_PROSE: Final = re.compile(
@@ -33,24 +39,43 @@ class Candidate:
         words: its tokens.
         place: the number of its first sentence among all sentences of the body.
         quoted: the token ranges of what is quoted in it, marks excluded.
-        leaning: what ties it to the text before it.
+        leaning: what ties it to the text before it, its edits applied.
+        edits: what has to be edited at its beginning so that it stands alone.
     """
 
     words: Tokens
     place: int
     quoted: tuple[tuple[int, int], ...] = ()
     leaning: Leaning = ""
+    edits: tuple[Splice, ...] = ()
 
 
-def candidates(doc: Doc) -> Iterator[Candidate]:
-    """The statements of *doc* in the order of the text."""
+def candidates(doc: Doc, speakers: Speakers | None = None) -> Iterator[Candidate]:
+    """The statements of *doc* in the order of the text.
+
+    Args:
+        doc: parsed, with its layout marked.
+        speakers: what the quotes' resolution found out about the people of *doc*.
+    """
     headings = [(p.start, p.end) for p in paragraphs(doc) if _is_heading(p)]
     quoted = [(q.start, q.end) for q in doc.spans.get(QUOTED, ())]
     body = (s for s in sentences(doc) if not any(a <= s.start < b for a, b in headings))
+    before: Tokens | None = None
     for place, sentence in enumerate(body):
         if is_statement(sentence):
             inside = tuple((a, b) for a, b in quoted if a < sentence.end and sentence.start < b)
-            yield Candidate(sentence, place, inside, leaning(sentence, inside))
+            first, edits = opening(sentence, inside)
+            named = referent(sentence, first, before, speakers)
+            kind = "" if named else leaning(doc[first : sentence.end], inside)
+            yield Candidate(sentence, place, inside, kind, _together(edits, named))
+        before = sentence
+
+
+def _together(edits: tuple[Splice, ...], named: Splice | None) -> tuple[Splice, ...]:
+    """The edits of an opening with a name, which takes the place of a word that would get a capital."""
+    if named is None:
+        return edits
+    return (*(e for e in edits if e.end <= named.start), named)
 
 
 def _is_heading(paragraph: Tokens) -> bool:
@@ -65,12 +90,12 @@ def is_statement(sentence: Tokens) -> bool:
     words = sum(1 for t in sentence if t.is_alpha or t.like_num)
     return (
         words >= _FEWEST_WORDS
-        and any(t.tag_ in _FINITE for t in sentence)
+        and any(t.tag_ in FINITE and not _is_relative(t) for t in sentence)
         and marks_pair(sentence.text)
         and not _NOT_PROSE.match(sentence.text)
     )
 
 
-def marks_pair(text: str) -> bool:
-    """Whether each double quotation mark that opens in *text* closes in it."""
-    return text.count("“") == text.count("”") and text.count('"') % 2 == 0
+def _is_relative(verb: Token) -> bool:
+    """Whether *verb* only says something of a noun: "the mayor, who resigned" is no statement."""
+    return verb.dep_ == "relcl" or any(a.dep_ == "relcl" for a in verb.ancestors)

@@ -1,53 +1,94 @@
-"""What speaks for a statement and against it."""
+"""What speaks for a statement and against it, wherever it stands: whether it can be checked, and stands alone."""
 
 from __future__ import annotations
 
-import math
+import re
 from typing import TYPE_CHECKING, Final
+
+from sphinx_briefing.analysis.facts.dating import dates_in
+from sphinx_briefing.analysis.facts.wholeness import single_marks_pair
+from sphinx_briefing.analysis.facts.wording import loaded_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from spacy.tokens import Span as Tokens
+    from spacy.tokens import Token
 
     from sphinx_briefing.analysis.facts.candidates import Candidate
     from sphinx_briefing.models import Figure, Quote
 
 #: Weights on the scale of the logarithm of the place: 0.7 is as much as standing twice as far down.
-_LEANING: Final = 1.0
-_QUESTION: Final = 1.0
-_FIRST_PERSON: Final = 0.5
-_SPEAKERLESS: Final = 1.0
 _FIGURE: Final = 0.5
+_DATE: Final = 0.2
+_PAST: Final = 0.2
 _NAME: Final = 0.05
 _MOST_NAMES: Final = 4
+_LEANING: Final = 1.0
+_SPEAKERLESS: Final = 1.0
+_QUESTION: Final = 1.0
+_UNFINISHED: Final = 1.0
+_LABELLED: Final = 0.5
+_FIRST_PERSON: Final = 0.5
+_ADDRESSED: Final = 0.3
+_MODAL: Final = 0.2
+_LOADED: Final = 0.4
+_MOST_LOADED: Final = 2
 _NAMED: Final = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "DATE", "EVENT", "LAW"})
-_FIRST_PERSONS: Final = frozenset({"i", "me", "my", "we", "us", "our"})
+_FIRST_PERSONS: Final = frozenset({"i", "me", "my", "mine", "we", "us", "our", "ours"})
+_SECOND_PERSONS: Final = frozenset({"you", "your", "yours"})
+#: What should be, or could: "will" and "can" are left out, plans and abilities can be checked.
+_MODALS: Final = frozenset({"should", "must", "would", "could", "may", "might", "ought", "let"})
+_END: Final = re.compile(r"[.!?…][\"'”’)\]]*\Z")
+#: "Horrifying: ...", the way captions begin.
+_LABEL: Final = re.compile(r"(?:[A-Z][\w-]+)(?: [a-z][\w-]+){0,2}: ")
 
-#: The merit of a first statement with all that speaks for one.
-BEST: Final = _FIGURE + _NAME * _MOST_NAMES
+#: The merit of a statement with all that speaks for one.
+BEST: Final = _FIGURE + _DATE + _PAST + _NAME * _MOST_NAMES
 
 
 def merit(candidate: Candidate, figures: Sequence[Figure] = (), quotes: Sequence[Quote] = ()) -> float:
-    """How much a statement matters; 0 is the article's first with nothing for or against it.
+    """How much a statement is worth by itself; 0 is one with nothing for or against it.
 
     Args:
         candidate: the statement.
         figures: those of the article: one in the statement speaks for it.
         quotes: those of the article: one in the statement without its speaker speaks against it.
     """
+    return _for(candidate, figures) - _against(candidate, quotes)
+
+
+def _for(candidate: Candidate, figures: Sequence[Figure]) -> float:
     words = candidate.words
     names = {t.text for t in words if t.ent_iob_ == "B" and t.ent_type_ in _NAMED}
+    return (
+        _FIGURE * any(words.start_char <= f.start < words.end_char for f in figures)
+        + _DATE * bool(dates_in(words))
+        + _PAST * (_main_verb(words).tag_ == "VBD")
+        + _NAME * min(len(names), _MOST_NAMES)
+    )
+
+
+def _against(candidate: Candidate, quotes: Sequence[Quote]) -> float:
+    words = candidate.words
     own = [t.lower_ for t in words if not any(a <= t.i < b for a, b in candidate.quoted)]
     return (
-        -math.log(1 + candidate.place)
-        + _FIGURE * any(words.start_char <= f.start < words.end_char for f in figures)
-        + _NAME * min(len(names), _MOST_NAMES)
-        - _LEANING * bool(candidate.leaning)
-        - _SPEAKERLESS * _is_speakerless(words, quotes)
-        - _QUESTION * ("?" in own)
-        - _FIRST_PERSON * (not _FIRST_PERSONS.isdisjoint(own))
+        _LEANING * bool(candidate.leaning)
+        + _SPEAKERLESS * _is_speakerless(words, quotes)
+        + _QUESTION * ("?" in own)
+        + _UNFINISHED * (_END.search(words.text) is None or not single_marks_pair(words.text))
+        + _LABELLED * (_LABEL.match(words.text) is not None)
+        + _FIRST_PERSON * (not _FIRST_PERSONS.isdisjoint(own))
+        + _ADDRESSED * (not _SECOND_PERSONS.isdisjoint(own))
+        + _MODAL * (not _MODALS.isdisjoint(own))
+        + _LOADED * min(len(loaded_in(words, candidate.quoted)), _MOST_LOADED)
     )
+
+
+def _main_verb(words: Tokens) -> Token:
+    """The verb that the first sentence hangs on, or the auxiliary that bears its tense."""
+    root = words.root
+    return next((c for c in root.lefts if c.dep_ in ("aux", "auxpass")), root)
 
 
 def _is_speakerless(words: Tokens, quotes: Sequence[Quote]) -> bool:

@@ -32,7 +32,7 @@ def joined(found: Iterable[Candidate]) -> list[Candidate]:
         before = out[-1] if out else None
         if before and _belongs_to(candidate, before):
             words = candidate.words.doc[before.words.start : candidate.words.end]
-            out[-1] = Candidate(words, before.place, before.quoted + candidate.quoted)
+            out[-1] = Candidate(words, before.place, before.quoted + candidate.quoted, edits=before.edits)
         else:
             out.append(candidate)
     return out

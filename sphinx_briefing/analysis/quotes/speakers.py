@@ -94,6 +94,10 @@ class Speakers:
             return self._resolver.who(owner)
         return self.titled(head) if is_bare_title(head) else []
 
+    def meant(self, head: Token) -> list[Person]:
+        """Those whom a name or pronoun can mean; none where the article names nobody for it."""
+        return self._resolver.who(head)
+
     def titled(self, head: Token) -> list[Person]:
         """Those whose role has the noun of "the senator" in it; the one whose role is just that, if any."""
         noun = head.lemma_.lower()

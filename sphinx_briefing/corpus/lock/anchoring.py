@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 
 from sphinx_briefing.corpus.lock.walking import LostError, put
 from sphinx_briefing.folding import Folded, fold
-from sphinx_briefing.models import Alias, Cue, Excerpt, Person, Span, Speaker
+from sphinx_briefing.models import Alias, Cue, Excerpt, Person, Quote, Span, Speaker
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,6 +43,7 @@ class Anchored:
         now: where the words stand that took the place of a changed one's, ``None`` otherwise.
         lost: what of it is not there any more.
         intact: whether all that surrounds it is as it was, too.
+        current: whether the article is the version it was accepted in.
     """
 
     entry: Entry
@@ -51,6 +52,7 @@ class Anchored:
     now: Span | None = None
     lost: Lost = ""
     intact: bool = True
+    current: bool = False
 
 
 class Text:
@@ -61,12 +63,21 @@ class Text:
 
     @cached_property
     def folded(self) -> Folded:
-        """The words with their markup, folded; front matter and boilerplate left out."""
-        return fold(replace(self.article, markup=()).prose)
+        """All of the text, its markup and boilerplate too, folded: contexts reach into them."""
+        return fold(self.article.text)
+
+    @cached_property
+    def _prose(self) -> str:
+        """The text with front matter and boilerplate blanked out, where no excerpt stands."""
+        return replace(self.article, markup=()).prose
 
     def places(self, words: str) -> Iterator[int]:
-        """Where folded *words* begin, the case of the first letter included."""
-        return (p for p in self.folded.occurrences(words) if self.folded.text[p] == words[0])
+        """Where folded *words* begin in the prose, the case of the first letter included."""
+        return (
+            p
+            for p in self.folded.occurrences(words)
+            if self.folded.text[p] == words[0] and not self._prose[self.folded.at[p]].isspace()
+        )
 
     def paragraph(self, span: Span) -> Span:
         """The paragraph that *span* begins in."""
@@ -76,7 +87,9 @@ class Text:
 def anchor(entry: Entry, text: Text) -> Anchored:
     """What has become of *entry* in the article of *text*."""
     if _is_untouched(entry, text.article):
-        return Anchored(entry=entry, state="same", excerpt=_numbered(entry.excerpt, text.article))
+        return Anchored(
+            entry=entry, state="same", excerpt=_numbered(entry.excerpt, text.article), current=True
+        )
     place = _place(entry, text)
     if place is None:
         now = _between(entry, text)
@@ -91,7 +104,7 @@ def anchor(entry: Entry, text: Text) -> Anchored:
     return Anchored(
         entry=entry,
         state="same" if stays else "moved",
-        excerpt=_numbered(found, text.article),
+        excerpt=_numbered(_worded(found, entry, text.article), text.article),
         intact=places.intact,
     )
 
@@ -102,6 +115,14 @@ def _is_untouched(entry: Entry, article: Article) -> bool:
     return entry.sha256 == article.sha256 and all(
         article.text[slice(*span)] == words for words, span in there
     )
+
+
+def _worded(found: Excerpt, entry: Entry, article: Article) -> Excerpt:
+    """The record with its words as they stand now: their typography may be another."""
+    words = article.text[slice(*found.span)]
+    if isinstance(found, Quote) and found.text != entry.exact:
+        words = " ".join(article.text[slice(*segment)] for segment in found.segments)
+    return replace(found, text=words)
 
 
 def _numbered(excerpt: Excerpt, article: Article) -> Excerpt:

@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
 
 from sphinx_briefing.corpus.digest import shown_excerpt
+from sphinx_briefing.folding import fold
+from sphinx_briefing.models import Person
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from sphinx_briefing.corpus.lock.records import Entry, Lock
     from sphinx_briefing.models import Excerpt
 
 #: Names, numbers and links that follow from other excerpts or from where the words stand, and how a reading came about.
 _NOT_READ: Final = frozenset({"id", "paragraph", "person", "figure", "quotes", "edited"})
+
+#: What follows from the words themselves, and is no news where these are told.
+_OF_WORDS: Final = re.compile(
+    r"value|low|high|bound|hedge|trend|unit|unit_phrase|kind|computed\..*|(?:before|after|amount)\..*"
+    r"|cue\..*|.*\.mention|.*\.candidates \d+"
+)
 
 
 class Difference(NamedTuple):
@@ -26,13 +36,21 @@ class Difference(NamedTuple):
 
 
 def differences(before: Excerpt, after: Excerpt) -> list[Difference]:
-    """What *after* is read as otherwise than *before*."""
-    old, new = dict(_parts(shown_excerpt(before))), dict(_parts(shown_excerpt(after)))
+    """What *after* is read as otherwise than *before*; typography and white space make no difference."""
+    old, new = _reading(before), _reading(after)
     return [
         Difference(part, old.get(part, ""), new.get(part, ""))
         for part in dict.fromkeys([*old, *new])
-        if old.get(part, "") != new.get(part, "")
+        if fold(old.get(part, "")).text != fold(new.get(part, "")).text
     ]
+
+
+def _reading(excerpt: Excerpt) -> dict[str, str]:
+    """The parts of a reading by their names; of somebody it does not matter by which words they come in first."""
+    parts = dict(_parts(shown_excerpt(excerpt)))
+    if isinstance(excerpt, Person):
+        del parts["text"]
+    return parts
 
 
 def same_reading(before: Excerpt, after: Excerpt) -> bool:
@@ -105,20 +123,56 @@ def _order(entry: Entry) -> tuple[str, str, str]:
 def _paired(old: Lock, new: Lock) -> Iterator[tuple[Entry | None, Entry | None]]:
     """The blocks of one excerpt in both locks.
 
-    Ids are made of words, so an edit gives another one: blocks of one type whose contexts are the same on both
-    sides are one excerpt too.
+    Ids are made of words, so an edit gives another one: the only two blocks of one type that stand before or behind
+    the same words are one excerpt too.
     """
-    here = {_context(entry): entry for key, entry in new.entries.items() if key not in old.entries}
-    taken = set()
+    gone = [entry for key, entry in old.entries.items() if key not in new.entries]
+    come = [entry for key, entry in new.entries.items() if key not in old.entries]
     for key, entry in old.entries.items():
-        after = new.entries.get(key) or here.get(_context(entry))
-        if after is not None:
-            taken.add(after.key)
-        yield entry, after
-    for key, entry in new.entries.items():
-        if key not in taken:
-            yield None, entry
+        if key in new.entries:
+            yield entry, new.entries[key]
+    for entry in gone:
+        after = [other for other in come if _stand_alike(entry, other)]
+        if len(after) == 1 and sum(_stand_alike(other, after[0]) for other in gone) == 1:
+            come.remove(after[0])
+            yield entry, after[0]
+        else:
+            yield entry, None
+    for entry in come:
+        yield None, entry
 
 
-def _context(entry: Entry) -> tuple[str, ...]:
-    return entry.article, entry.excerpt.type, entry.prefix, entry.suffix
+def _stand_alike(one: Entry, other: Entry) -> bool:
+    """Whether two blocks are of one type and stand before or behind the same words of one article."""
+    if (one.article, one.excerpt.type) != (other.article, other.excerpt.type):
+        return False
+    return (
+        one.prefix.strip() == other.prefix.strip() != "" or one.suffix.strip() == other.suffix.strip() != ""
+    )
+
+
+class Run(NamedTuple):
+    """Words in a row of which all stayed, went or came."""
+
+    words: str
+    fate: Literal["stayed", "went", "came"]
+
+
+def runs(before: str, after: str) -> list[Run]:
+    """The words of two texts as one, those that went before those that came in their place."""
+    old, new = before.split(), after.split()
+    made: list[Run] = []
+    for tag, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if tag == "equal":
+            made.append(Run(" ".join(old[a:b]), "stayed"))
+            continue
+        made += [Run(" ".join(old[a:b]), "went")] if a < b else []
+        made += [Run(" ".join(new[c:d]), "came")] if c < d else []
+    return made
+
+
+def telling(differences: Sequence[Difference]) -> list[Difference]:
+    """Those of some differences that a reader must be told: where the words differ, not what follows from them."""
+    if not any(d.part == "text" for d in differences):
+        return list(differences)
+    return [d for d in differences if not _OF_WORDS.fullmatch(d.part)]

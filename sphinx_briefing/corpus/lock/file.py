@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import tempfile
+from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, Literal, get_args, get_origin, get_type_hints
+from types import NoneType, UnionType
+from typing import TYPE_CHECKING, Any, Final, Literal, Union, cast, get_args, get_origin, get_type_hints
 
 import yaml
 
@@ -23,6 +25,8 @@ _HEAD: Final = """\
 # present one; keep it under version control. An excerpt's block stays as it is until its words or their reading change:
 # its offsets count code points of the version of the article that has the hash.
 """
+#: What YAML takes for line breaks: kept in double quotation marks only.
+_BREAKS: Final = frozenset("\n\r\x85\u2028\u2029")
 #: What follows from the rest of a block.
 _TOLD_BESIDE: Final = frozenset({"id", "start", "end", "paragraph"})
 _LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -31,6 +35,7 @@ _PLAIN: Final[dict[object, tuple[type, ...]]] = {
     int: (int,),
     float: (int, float),
     bool: (bool,),
+    NoneType: (NoneType,),
 }
 
 
@@ -61,7 +66,7 @@ def _represent_list(dumper: yaml.SafeDumper, data: list[Any]) -> yaml.Node:
 
 
 def _represent_text(dumper: yaml.SafeDumper, data: str) -> yaml.Node:
-    return dumper.represent_scalar("tag:yaml.org,2002:str", data, style='"' if "\n" in data else None)
+    return dumper.represent_scalar("tag:yaml.org,2002:str", data, style='"' if _BREAKS & set(data) else None)
 
 
 _Dumper.add_representer(list, _represent_list)
@@ -164,19 +169,27 @@ def _check(value: Any) -> None:
     if isinstance(value, tuple) and not hasattr(value, "_fields"):
         for part in value:
             _check(part)
-        return
-    if not hasattr(value, "__annotations__"):
-        return
-    for name, hint in get_type_hints(type(value)).items():
-        held = getattr(value, name)
-        wanted = _PLAIN.get(hint)
-        if wanted and not isinstance(held, wanted):
-            msg = f"{name} is {held!r}"
-            raise TypeError(msg)
-        if get_origin(hint) is Literal and held not in get_args(hint):
-            msg = f"{name} is {held!r}"
-            raise ValueError(msg)
-        _check(held)
+    elif hasattr(value, "__annotations__"):
+        for name, hint in _hints(cast("Any", type(value))).items():
+            held = getattr(value, name)
+            if not _fits(held, hint):
+                msg = f"{name} is {held!r}"
+                raise TypeError(msg)
+            _check(held)
+
+
+def _fits(value: Any, hint: Any) -> bool:
+    """Whether a value is of a plain type, as far as *hint* names one."""
+    if get_origin(hint) is Literal:
+        return value in get_args(hint)
+    if get_origin(hint) in (Union, UnionType):
+        return any(_fits(value, one) for one in get_args(hint))
+    return not isinstance(hint, type) or hint not in _PLAIN or isinstance(value, _PLAIN[hint])
+
+
+@cache
+def _hints(record: Any) -> dict[str, Any]:
+    return get_type_hints(record)
 
 
 def read_lock(path: Path) -> Lock:

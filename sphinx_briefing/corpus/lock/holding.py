@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from sphinx_briefing.corpus.lock.anchoring import Anchored, Text, anchor
 from sphinx_briefing.corpus.lock.records import analysis_fields
 from sphinx_briefing.models import Analysis, Excerpt, Person, Quote
+from sphinx_briefing.naming import fold
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -87,14 +88,23 @@ def _reading(found: Anchored, analysis: Analysis) -> Excerpt | None:
 
 
 def _given_to_another(found: Anchored, now: Excerpt | None) -> Anchored:
-    """The same, changed if the article was edited round a quotation and it is somebody else's now."""
+    """The same, changed if the article was edited and a quotation is somebody else's now.
+
+    Where its own surroundings are as they were, only a quotation whose speaker is named elsewhere can have become so.
+    """
     accepted = found.excerpt
-    if found.intact or not isinstance(accepted, Quote) or not isinstance(now, Quote):
+    if not isinstance(accepted, Quote) or not isinstance(now, Quote) or not accepted.speaker or found.current:
         return found
-    names = [quote.speaker.printed if quote.speaker else "" for quote in (accepted, now)]
-    if names[0] == names[1]:
+    name = _words(accepted.speaker.printed)
+    if name & _words(now.speaker.printed if now.speaker else ""):
+        return found
+    if found.intact and name & _words(accepted.speaker.mention):
         return found
     return replace(found, state="changed", excerpt=None, now=accepted.span, lost="speaker")
+
+
+def _words(name: str) -> set[str]:
+    return set(fold(name).split())
 
 
 def _accepted(

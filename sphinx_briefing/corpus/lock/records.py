@@ -97,7 +97,7 @@ def analysis_fields() -> dict[str, type[Excerpt]]:
 def question_name(question: Any) -> str:
     """A question in words that tell it from each other one: ``Query(wanted="figures", about=["wardens"])``."""
     given = (
-        f"{f.name}={json.dumps(to_plain(value), ensure_ascii=False)}"
+        f"{f.name}={json.dumps(to_plain(value), ensure_ascii=False, default=str)}"
         for f in fields(question)
         if (value := getattr(question, f.name)) != f.default
     )

@@ -9,6 +9,7 @@ from sphinx_briefing.pages.directives.bluf import BlufDirective
 from sphinx_briefing.pages.directives.changes import ChangesDirective
 from sphinx_briefing.pages.directives.chart import ChartDirective
 from sphinx_briefing.pages.directives.conflicts import ConflictsDirective
+from sphinx_briefing.pages.directives.diff import DiffDirective
 from sphinx_briefing.pages.directives.facts import FactsDirective
 from sphinx_briefing.pages.directives.figures import FiguresDirective
 from sphinx_briefing.pages.directives.judgement import JudgementDirective
@@ -29,6 +30,7 @@ DIRECTIVES: dict[str, type[Directive]] = {
     "changes": ChangesDirective,
     "chart": ChartDirective,
     "conflicts": ConflictsDirective,
+    "diff": DiffDirective,
     "facts": FactsDirective,
     "figures": FiguresDirective,
     "judgement": JudgementDirective,

@@ -1,10 +1,16 @@
-"""``briefing:facts``: the sentences of the articles that a reader should know."""
+"""``briefing:facts``: what the articles say that a reader should know."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, cast, get_args
 
+from docutils.parsers.rst import directives
+
+from sphinx_briefing.checks import prove_edits
+from sphinx_briefing.models import Fact, FactForm
 from sphinx_briefing.pages.directives.base import SELECTING, BriefingDirective
+from sphinx_briefing.pages.log import warn
 from sphinx_briefing.pages.options import choice
 from sphinx_briefing.pages.rendering.facts import LAYOUTS, render_facts
 
@@ -13,8 +19,10 @@ if TYPE_CHECKING:
 
     from docutils import nodes
 
-    from sphinx_briefing.corpus import Hit
+    from sphinx_briefing.corpus import Hit, Query
     from sphinx_briefing.pages.rendering.items import Page
+
+FORMS = get_args(FactForm)
 
 
 class FactsDirective(BriefingDirective):
@@ -22,8 +30,33 @@ class FactsDirective(BriefingDirective):
 
     wanted = "facts"
     order = "salience"
-    option_spec = {**SELECTING, "layout": choice(*LAYOUTS)}  # noqa: RUF012
+    option_spec = {  # noqa: RUF012
+        **SELECTING,
+        "layout": choice(*LAYOUTS),
+        "form": choice(*FORMS),
+        "dated": directives.flag,
+        "with-figures": directives.flag,
+    }
+
+    def query(self) -> Query:
+        """The query, narrowed to facts with a date or a figure where that is wanted."""
+        return replace(
+            super().query(), dated="dated" in self.options, with_figures="with-figures" in self.options
+        )
 
     def render(self, page: Page, hits: Sequence[Hit]) -> list[nodes.Element]:
-        """The facts as a list."""
-        return render_facts(page, hits, self.options.get("layout", LAYOUTS[0]))
+        """The facts as a list, each with its edits proved."""
+        form = cast("FactForm", self.options.get("form", FORMS[0]))
+        return render_facts(page, [self._proved(hit) for hit in hits], self._layout(), form)
+
+    def _layout(self) -> str:
+        return str(self.options.get("layout", LAYOUTS[0]))
+
+    def _proved(self, hit: Hit) -> Hit:
+        """*hit*, as its passage stands in the article if what was edited in it does not hold."""
+        fact = cast("Fact", hit.excerpt)
+        problem = prove_edits(hit.article, fact)
+        if problem is None:
+            return hit
+        warn(problem, self.get_location())
+        return hit._replace(excerpt=replace(fact, edits=()))

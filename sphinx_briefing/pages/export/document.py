@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 #: The version of the shape: another one where a program that reads the last one would break.
 VERSION: Final = 1
+#: What a question has where its author said nothing.
+_UNSAID: Final[tuple[object, ...]] = ("", [], None, False)
 SCHEMA: Final = Path(sphinx_briefing.__file__).with_name("schema") / f"briefing-{VERSION}.json"
 
 
@@ -125,7 +127,7 @@ def _question(one: Asked) -> dict[str, Any]:
         "file": one.file,
         "line": one.line,
         "by": one.by,
-        "query": {key: value for key, value in to_plain(one.question).items() if value not in ("", [], None)},
+        "query": {key: value for key, value in to_plain(one.question).items() if value not in _UNSAID},
         "problems": problems,
         "articles": [article.id for article in one.articles],
         "excerpts": [hit.key for hit in one.hits],

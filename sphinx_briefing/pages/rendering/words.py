@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from docutils import nodes
 
-from sphinx_briefing.models import Change, Figure, Person, Quote, Span
+from sphinx_briefing.models import Change, Fact, Figure, Person, Quote, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -47,13 +47,19 @@ def verbatim(node: N) -> N:
 def marked_words(article: Article, span: Span, marks: Sequence[Span]) -> Iterable[nodes.Node]:
     """The words of *span* as text nodes, those of *marks* in inlines of the class ``briefing-mark``."""
     at = span.start
-    for mark in _merged(marks, span):
+    for mark in _merged([_bare(article, mark) for mark in marks], span):
         yield from _text(article, Span(at, mark.start))
         words = article.printed(mark)
         if words:
             yield verbatim(nodes.inline(words, words, classes=["briefing-mark"]))
         at = mark.end
     yield from _text(article, Span(at, span.end))
+
+
+def _bare(article: Article, mark: Span) -> Span:
+    """*mark* without white space at its ends, which belongs to the words around it."""
+    words = article.text[mark.start : mark.end]
+    return Span(mark.end - len(words.lstrip()), mark.start + len(words.rstrip())) if words.strip() else mark
 
 
 def _text(article: Article, span: Span) -> Iterable[nodes.Text]:
@@ -83,6 +89,8 @@ def excerpt_spans(excerpt: Excerpt) -> tuple[Span, ...]:
         return tuple(level.span for level in excerpt.levels)
     if isinstance(excerpt, Figure):
         return excerpt.spans
+    if isinstance(excerpt, Fact):
+        return excerpt.kept()
     if isinstance(excerpt, Person):
         return (excerpt.span, *excerpt.role_spans)
     return excerpt.segments if isinstance(excerpt, Quote) and excerpt.segments else (excerpt.span,)
