@@ -46,12 +46,6 @@ class Conflict:
 
     hits: tuple[Hit, ...]
 
-    @property
-    def subject(self) -> str:
-        """What they count or measure, in the words of the figure that says most of it."""
-        subjects = [hit.excerpt.subject for hit in self.hits if isinstance(hit.excerpt, Figure)]
-        return max(subjects, key=lambda words: len(words.split()))
-
 
 @dataclass(frozen=True, slots=True)
 class Conflicts:
@@ -150,17 +144,21 @@ def _pairs(corpus: Corpus, tolerance: float) -> list[_Pair]:
         if amount is not None:
             sorts[figure.kind, figure.unit].append(_Given(Hit(article, figure), figure, amount))
     mentions = Mentions(corpus)
-    pairs = [
-        _Pair(one.hit, other.hit)
-        for given in sorts.values()
-        for one, other in combinations(given, 2)
-        if _may_conflict(one, other, tolerance)
-        and one_subject(
-            mentions.of(one.hit.article, one.figure), mentions.of(other.hit.article, other.figure)
-        )
-        and not _is_known(other.amount, one, given, tolerance)
-        and not _is_known(one.amount, other, given, tolerance)
-    ]
+    pairs = []
+    for given in sorts.values():
+        there: dict[str, list[_Given]] = defaultdict(list)
+        for one in given:
+            there[one.hit.article.id].append(one)
+        pairs += [
+            _Pair(one.hit, other.hit)
+            for one, other in combinations(given, 2)
+            if _may_conflict(one, other, tolerance)
+            and one_subject(
+                mentions.of(one.hit.article, one.figure), mentions.of(other.hit.article, other.figure)
+            )
+            and not _is_known(other.amount, one, there[one.hit.article.id], tolerance)
+            and not _is_known(one.amount, other, there[other.hit.article.id], tolerance)
+        ]
     return sorted(pairs, key=lambda pair: (pair.one.article.id, pair.one.excerpt.start, pair.other.name))
 
 
@@ -173,13 +171,16 @@ def _may_conflict(one: _Given, other: _Given, tolerance: float) -> bool:
     )
 
 
-def _is_known(amount: Amount, one: _Given, among: Iterable[_Given], tolerance: float) -> bool:
-    """Whether the article of *one* gives that amount of the same sort too: at another time, or as another's word."""
-    return any(
-        again.hit.article.id == one.hit.article.id and not disagree(amount, again.amount, tolerance)
-        for again in among
-        if again is not one
-    )
+def _is_known(amount: Amount, one: _Given, there: Iterable[_Given], tolerance: float) -> bool:
+    """Whether the article of *one* gives that amount of the same sort too: at another time, or as another's word.
+
+    Args:
+        amount: of another article's figure.
+        one: the figure that disagrees with it.
+        there: the figures of that sort in its article.
+        tolerance: as of a :class:`ConflictQuery`.
+    """
+    return any(again is not one and not disagree(amount, again.amount, tolerance) for again in there)
 
 
 def _of_one_size(one: Figure, other: Figure) -> bool:

@@ -194,6 +194,9 @@ def _one_event(one: Telling, other: Telling) -> bool:
     """Whether nothing makes two sentences tell of two things."""
     if one.denies != other.denies or one.unreal != other.unreal:
         return False
+    years = one.figures.get("", frozenset()), other.figures.get("", frozenset())
+    if all(years) and years[0].isdisjoint(years[1]):
+        return False
     for side, opposite in lists_of_words().opposites:
         if (side in one.sides and opposite in other.sides) or (opposite in one.sides and side in other.sides):
             return False

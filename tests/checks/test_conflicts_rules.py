@@ -70,6 +70,11 @@ def test_these_do_not(tmp_path, other: str) -> None:
     assert pairs(corpus(tmp_path, BASE, other)) == []
 
 
+def test_years_tell_them_apart(tmp_path) -> None:
+    assert not pairs(corpus(tmp_path, f"In 2023, {BASE}", f"In 2024, {OTHER}"))
+    assert pairs(corpus(tmp_path, f"In 2023, {BASE}", OTHER))
+
+
 def test_one_article_does_not_contradict_itself_nor_a_title_an_article(tmp_path) -> None:
     assert pairs(corpus(tmp_path, f"{BASE}\n\n{OTHER}")) == []
 
