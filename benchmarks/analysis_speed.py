@@ -13,6 +13,7 @@ import argparse
 import sys
 import time
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
 
 ROOT: Final = Path(__file__).resolve().parent.parent
@@ -20,15 +21,22 @@ sys.path.insert(0, str(ROOT))
 
 from stories import stories  # noqa: E402
 
+from sphinx_briefing.analysis.context import Context  # noqa: E402
+from sphinx_briefing.analysis.events import find_events  # noqa: E402
 from sphinx_briefing.analysis.facts import find_facts  # noqa: E402
 from sphinx_briefing.analysis.figures import find_figures  # noqa: E402
+from sphinx_briefing.analysis.gaps import find_gaps, find_tensions  # noqa: E402
 from sphinx_briefing.analysis.layout import lay_out  # noqa: E402
 from sphinx_briefing.analysis.pipeline import BATCH_SIZE, analysed, find_model, load_model  # noqa: E402
 from sphinx_briefing.analysis.quotes import find_quotes  # noqa: E402
-from sphinx_briefing.articles.readers import read_bytes  # noqa: E402
+from sphinx_briefing.articles import read_article  # noqa: E402
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
+
+    from spacy.tokens import Doc
+
+    from sphinx_briefing.models import Article, Quote
 
 WANTED: Final = 0.8
 
@@ -40,6 +48,22 @@ def seconds(work: Callable[[], object]) -> float:
     return time.process_time() - start
 
 
+def as_articles(texts: Sequence[str]) -> list[Article]:
+    """The articles that files of these texts would be."""
+    with TemporaryDirectory() as folder:
+        paths = [Path(folder, f"{n}.txt") for n in range(len(texts))]
+        for path, text in zip(paths, texts, strict=True):
+            path.write_text(text, "utf-8")
+        return [read_article(path) for path in paths]
+
+
+def told_with_times(doc: Doc, quotes: Sequence[Quote]) -> None:
+    """The events, gaps and tensions of a Doc."""
+    context = Context(doc, quotes, doc.text)
+    find_events(context)
+    find_tensions(context, find_gaps(context))
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
@@ -49,7 +73,7 @@ def main() -> int:
     parser.add_argument("--rounds", type=int, default=3)
     args = parser.parse_args()
     texts = [file.read_text("utf-8") for file in args.files] or stories(args.articles)
-    articles = [read_bytes(text.encode(), Path(f"{n}.txt"), f"{n}.txt") for n, text in enumerate(texts)]
+    articles = as_articles(texts)
     nlp = load_model(find_model())
     docs = list(nlp.pipe((lay_out(nlp, a) for a in articles), batch_size=BATCH_SIZE))
     quotes = [find_quotes(d) for d in docs]
@@ -59,6 +83,7 @@ def main() -> int:
         "whole analysis": lambda: list(analysed(nlp, articles)),
         "  quotes": lambda: [find_quotes(d) for d in docs],
         "  figures": lambda: [find_figures(d, q) for d, q in zip(docs, quotes, strict=True)],
+        "  events, gaps": lambda: [told_with_times(d, q) for d, q in zip(docs, quotes, strict=True)],
         "  facts": lambda: [find_facts(d, f, q) for d, f, q in zip(docs, figures, quotes, strict=True)],
     }
     best = dict.fromkeys(works, float("inf"))

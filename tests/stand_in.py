@@ -6,20 +6,25 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from sphinx_briefing.analysis.dates import find_dates, today_of
 from sphinx_briefing.models import (
     Analysis,
     Article,
     Change,
     Cue,
     Difference,
+    Event,
+    EventDate,
     Fact,
     Figure,
+    Gap,
     Level,
     Person,
     Quote,
     Span,
     Speaker,
     Splice,
+    Tension,
     applied,
 )
 
@@ -54,6 +59,7 @@ def analyse(article: Article) -> Analysis:
     return Analysis(
         figures=tuple(_given(f, people) for f in figures), quotes=tuple(_said(q, people) for q in quotes),
         facts=tuple(facts), changes=tuple(_changes(figures)), people=tuple(people),
+        events=tuple(_events(article)), unknowns=tuple(_unknowns(article)), tensions=tuple(_tensions(article)),
     )  # fmt: skip
 
 
@@ -135,6 +141,69 @@ def _changes(figures: list[Figure]) -> Iterator[Change]:
                     basis="linked", evidence=(before.sentence, after.sentence),
                     computed=Difference(delta=delta, percent=100 * delta / before.value, bound=after.bound),
                 )  # fmt: skip
+
+
+def _sentences(article: Article) -> Iterator[tuple[str, dict]]:
+    for number, paragraph in enumerate(article.paragraphs):
+        for m in re.finditer(r"[^.!?\s][^.!?]*[.!?]?[”]?", article.prose[paragraph.start : paragraph.end]):
+            span = Span(paragraph.start + m.start(), paragraph.start + m.end())
+            yield m.group(), {"sentence": span, "paragraph": number, "salience": 1 / (2 + number)}
+
+
+def _words(article: Article, start: int, end: int, place: dict) -> dict:
+    text = article.text[start:end]
+    quoted = text[:1] == "“"
+    start, end = (start + 1, article.text.index("”", start)) if quoted else (start, end)
+    words = article.text[start:end].rstrip(".,”")
+    return {
+        "id": _slug(words)[:40].strip("-"),
+        "text": words,
+        "start": start,
+        "end": start + len(words),
+        **place,
+    }
+
+
+def _events(article: Article) -> Iterator[Event]:
+    """Every sentence with a date: planned with "will", claimed in quotation marks."""
+    for text, place in _sentences(article):
+        start, end = place["sentence"]
+        for found in find_dates(article.text, start, end)[:1]:
+            tense = "future" if "will" in text else "past"
+            edtf, alone = (found.expression.edtf(t, tense) for t in (today_of(article.metadata.date), None))
+            derived = "later" in text
+            date = EventDate(
+                text=article.text[found.start : found.end], start=found.start, end=found.end,
+                edtf="2019-03-28~" if derived else edtf, resolved=edtf != alone, derived=derived,
+            )  # fmt: skip
+            modality = "planned" if tense == "future" else "claimed" if text[0] == "“" else "reported"
+            yield Event(
+                **_words(article, start, end, place), date=date, modality=modality, quoted=text[0] == "“",
+                attribution="Ada Vale" if "Vale" in text else "",
+            )  # fmt: skip
+
+
+def _unknowns(article: Article) -> Iterator[Gap]:
+    for text, place in _sentences(article):
+        if cue := re.search(r"not known|don’t know|declined to say", text):
+            start, end = place["sentence"]
+            kind = "declined" if "declined" in text else "unknown"
+            yield Gap(
+                **_words(article, start, end, place), kind=kind, cue=cue.group(), quoted=text[0] == "“",
+                cue_span=Span(start + cue.start(), start + cue.end()), attribution="Ada Vale" if text[0] == "“" else "",
+            )  # fmt: skip
+
+
+def _tensions(article: Article) -> Iterator[Tension]:
+    for text, place in _sentences(article):
+        if m := re.match(r"(The \w+) said (.*), but ((the \w+) denied that)", text):
+            claim, answer = (
+                Span(place["sentence"].start + m.start(n), place["sentence"].start + m.end(n)) for n in (2, 3)
+            )
+            yield Tension(
+                **_words(article, claim.start, answer.end, place), claim=claim, answer=answer, cue="denied",
+                claimed_by=m[1], answered_by=m[4],
+            )  # fmt: skip
 
 
 def _level(figure: Figure) -> Level:

@@ -39,11 +39,12 @@ class Context:
         self.quoted = [(span.start, span.end) for span in doc.spans.get(QUOTED, ())]
         self._said = QuoteIndex(quotes)
         self._words: list[int] = doc.to_array("ORTH").tolist()
+        strings = doc.vocab.strings
+        self._spelt = {word: strings[word] for word in set(self._words)}
 
     def marked(self, test: Callable[[str], bool]) -> list[bool]:
         """For each token whether its words pass *test*, which is asked once for each different word."""
-        strings = self.doc.vocab.strings
-        passing = {word for word in set(self._words) if test(strings[word])}
+        passing = {word for word, spelt in self._spelt.items() if test(spelt)}
         return [word in passing for word in self._words]
 
     def tokens(self, span: Span) -> Tokens:

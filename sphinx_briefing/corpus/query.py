@@ -9,14 +9,15 @@ from sphinx_briefing.corpus.aliases import names_of
 from sphinx_briefing.corpus.digest import digest_of, shown
 from sphinx_briefing.corpus.question import Question
 from sphinx_briefing.corpus.terms import any_term
-from sphinx_briefing.models import Change, Excerpt, Fact, Figure, Problem, Quote
+from sphinx_briefing.edtf import OPEN, overlaps, parse
+from sphinx_briefing.models import Change, Event, Excerpt, Fact, Figure, Gap, Problem, Quote, Tension
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from sphinx_briefing.corpus.corpus import Corpus, Hit
 
-Wanted = Literal["figures", "quotes", "facts", "changes"]
+Wanted = Literal["figures", "quotes", "facts", "changes", "events", "gaps"]
 Order = Literal["text", "salience", "value"]
 
 
@@ -29,10 +30,12 @@ class Query(Question["Selection"]):
         articles: ids or globs, all articles if empty.
         about: terms of which one must occur in the excerpt, its subject or its speaker.
         speaker: names of which one must be the speaker's (for figures: in who says so).
-        kinds: the kinds of figure or quote to take.
+        kinds: the kinds of figure, quote or gap to take; of events, whether reported, claimed or planned.
         include: ids (``id`` or ``article/id``) that are taken whatever the other options say.
         exclude: ids that are not.
         figures: names (``article/id``) of which all figures of a change must be one; any if empty.
+        since: the first day (EDTF) that an event may be of; an event without a known year is then left out.
+        until: the last day.
         dated: whether a fact must have a date.
         with_figures: whether a fact must have a figure.
         order: how the selection is arranged; ``value`` is largest first.
@@ -47,6 +50,8 @@ class Query(Question["Selection"]):
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     figures: tuple[str, ...] = ()
+    since: str = ""
+    until: str = ""
     dated: bool = False
     with_figures: bool = False
     order: Order = "text"
@@ -112,11 +117,22 @@ def _asked_for(hit: Hit, query: Query, about: Sequence[str]) -> bool:
     excerpt = hit.excerpt
     return (
         not any(is_named(hit, name) for name in query.exclude)
-        and (not query.kinds or getattr(excerpt, "kind", "") in query.kinds)
+        and (not query.kinds or _kind_of(excerpt) in query.kinds)
         and (not query.about or any_term(about, _about(hit)))
         and (not query.speaker or any_term(query.speaker, _said_by(excerpt)))
         and (not query.figures or _is_change_of(query.figures, hit))
+        and (not (query.since or query.until) or _is_between(excerpt, query))
     )
+
+
+def _kind_of(excerpt: Excerpt) -> str:
+    return excerpt.modality if isinstance(excerpt, Event) else getattr(excerpt, "kind", "")
+
+
+def _is_between(excerpt: Excerpt, query: Query) -> bool:
+    """Whether an event may be of the days that the query asks for."""
+    bounds = parse(f"{query.since or OPEN}/{query.until or OPEN}").days()
+    return isinstance(excerpt, Event) and bounds is not None and overlaps(excerpt.date.edtf, *bounds)
 
 
 def _has(corpus: Corpus, hit: Hit, query: Query) -> bool:
@@ -150,7 +166,9 @@ def _said_by(excerpt: Excerpt) -> str:
     if isinstance(excerpt, Quote):
         speakers = [s for s in (excerpt.speaker, *excerpt.co_speakers) if s]
         return " ".join(f"{s.name} {s.mention} {s.role}" for s in speakers)
-    return excerpt.attribution if isinstance(excerpt, (Figure, Change)) else ""
+    if isinstance(excerpt, Tension):
+        return f"{excerpt.claimed_by} {excerpt.answered_by}"
+    return excerpt.attribution if isinstance(excerpt, (Figure, Change, Event, Gap)) else ""
 
 
 def _arranged(hits: list[Hit], candidates: list[Hit], order: Order) -> list[Hit]:

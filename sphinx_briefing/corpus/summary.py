@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal, cast
 
 from sphinx_briefing.corpus.digest import digest_of, shown
 from sphinx_briefing.corpus.query import Query, is_named, select
 from sphinx_briefing.corpus.question import Question
 from sphinx_briefing.corpus.sameness import same_event
 from sphinx_briefing.corpus.telling import known_names, telling
+from sphinx_briefing.models import applied
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from sphinx_briefing.corpus.corpus import Corpus, Hit
     from sphinx_briefing.corpus.telling import Telling
-    from sphinx_briefing.models import Problem
+    from sphinx_briefing.models import Fact, FactForm, Problem
 
 SummaryOrder = Literal["text", "salience"]
 
@@ -50,6 +51,9 @@ class SummaryQuery(Question["Summary"]):
     about: tuple[str, ...] = ()
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
+    dated: bool = False
+    with_figures: bool = False
+    form: FactForm = "condensed"
     sentences: int | None = None
     words: int | None = None
     order: SummaryOrder = "text"
@@ -99,6 +103,8 @@ def summarise(corpus: Corpus, query: SummaryQuery) -> Summary:
             about=query.about,
             include=query.include,
             exclude=query.exclude,
+            dated=query.dated,
+            with_figures=query.with_figures,
         ),
     )
     points = sorted(_points(asked.hits), key=lambda point: (not _is_wanted(point, query), -point.weight))
@@ -154,7 +160,7 @@ def _short_enough(points: Iterable[Point], query: SummaryQuery) -> list[Point]:
     kept: list[Point] = []
     room = [sentences, query.words]
     for point in points:
-        text = point.hit.excerpt.text
+        text = applied(point.hit.article, cast("Fact", point.hit.excerpt), query.form)
         sizes = (1 + len(_SENTENCE_END.findall(text)), len(text.split()))
         if all(left is None or size <= left for left, size in zip(room, sizes, strict=True)):
             room = [left and left - size for left, size in zip(room, sizes, strict=True)]

@@ -31,11 +31,12 @@ from sphinx_briefing.models.figures import (
     Recurrence,
     Trend,
 )
-from sphinx_briefing.models.gaps import Gap, GapKind, Tension
+from sphinx_briefing.models.gaps import GAP_KINDS, Gap, GapKind, Tension
 from sphinx_briefing.models.people import Alias, Person, PersonKind
 from sphinx_briefing.models.quotes import Cue, Quote, QuoteKind, Speaker
 
 __all__ = [
+    "GAP_KINDS",
     "OMISSION",
     "Alias",
     "Analysis",

@@ -24,3 +24,8 @@ class Analysis:
     events: tuple[Event, ...] = ()
     unknowns: tuple[Gap, ...] = ()
     tensions: tuple[Tension, ...] = ()
+
+    @property
+    def gaps(self) -> tuple[Gap | Tension, ...]:
+        """What is open: known unknowns, then tensions."""
+        return (*self.unknowns, *self.tensions)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar, Literal
+from typing import ClassVar, Final, Literal, get_args
 
 from sphinx_briefing.models.article import Span
 from sphinx_briefing.models.excerpt import Excerpt
 
 GapKind = Literal["unknown", "unconfirmed", "declined"]
+TENSION: Final = "tension"
+#: What can be open in an article.
+GAP_KINDS: Final = (*get_args(GapKind), TENSION)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +48,7 @@ class Tension(Excerpt):
     """
 
     type: ClassVar[str] = "tension"
+    kind: ClassVar[str] = TENSION
 
     claim: Span
     answer: Span

@@ -55,6 +55,9 @@ class BriefingDomain(Domain):
         "fact": ObjType(_("fact"), "ref"),
         "change": ObjType(_("change"), "ref"),
         "person": ObjType(_("person"), "person", "ref"),
+        "event": ObjType(_("event"), "ref"),
+        "gap": ObjType(_("gap"), "ref"),
+        "tension": ObjType(_("tension"), "ref"),
         "article": ObjType(_("article"), "source", "ref"),
     }
     initial_data: ClassVar[dict[str, Any]] = {
@@ -70,7 +73,7 @@ class BriefingDomain(Domain):
         "ref": "unknown excerpt or article: %(target)s",
         "person": "no page lists a person called %(target)s, or it lists two",
     }
-    data_version = 4
+    data_version = 5
 
     #: Loads what answers questions; set anew by each build, before pages are read.
     load: Callable[[], Answers] | None = None

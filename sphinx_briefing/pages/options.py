@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from docutils.parsers.rst import directives
 
+from sphinx_briefing.edtf import parse
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
@@ -19,6 +21,15 @@ def words(argument: str | None) -> tuple[str, ...]:
 def names(argument: str | None) -> tuple[str, ...]:
     """A list of ids or globs, separated by commas or white space."""
     return tuple((argument or "").replace(",", " ").split())
+
+
+def day(argument: str | None) -> str:
+    """A day, month or year in ISO 8601."""
+    given = (argument or "").strip()
+    if parse(given).days() is None or "/" in given:
+        msg = f'"{given}" is no date such as 2019, 2019-03 or 2019-03-07'
+        raise ValueError(msg)
+    return given
 
 
 def choice(*choices: str) -> Callable[[str | None], str]:

@@ -15,7 +15,7 @@ from sphinx.locale import __
 from sphinx.util import logging
 from sphinx.util.display import progress_message
 
-from sphinx_briefing.typst import config, glyphs, images, log
+from sphinx_briefing.typst import config, diagrams, glyphs, images, log
 from sphinx_briefing.typst.assembly import assemble
 from sphinx_briefing.typst.compiler import CompileError, Compiler, is_installed
 from sphinx_briefing.typst.frontmatter import take
@@ -99,6 +99,7 @@ class PdfBuilder(Builder):
     def _prepare(self, entry: PdfDocument, compiler: Compiler) -> Path:
         """Write the Typst sources of a PDF; the doctree is gone from memory when the compiler needs it."""
         tree = assemble(self, entry)
+        diagrams.draw(self, tree, self.doctreedir / "briefing-diagrams")
         self.post_process_images(tree)
         self.images = images.place(self.images, self.srcdir, self._work / self.imagedir, compiler)
         source, raws = self._source(tree, entry)

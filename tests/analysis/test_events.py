@@ -111,6 +111,9 @@ EVENTS = {
     "The minister of the islands, who had called the plan “a good one” in May, resigned.": [
         "2018-05 | May | The minister of the islands, who had called the plan “a good one” in May | reported | ",
     ],
+    "Catches rose from 15 in 2009 to 45 last year.": [
+        "2018 | last year | Catches rose from 15 in 2009 to 45 last year | reported | ",
+    ],
 }
 
 NO_EVENT = [
@@ -120,7 +123,6 @@ NO_EVENT = [
     "Did the fleet leave in March?",
     "If the fleet left in March, nobody saw it.",
     "Catches were lower than in 2017.",
-    "Catches rose from 15 in 2009 to 45 last year.",
     "The shoes he wore last year were red.",
     "HALLMERE, Dec. 11 (OPA) — The port froze overnight in heavy snow.",
     "It rained today.",

@@ -36,9 +36,15 @@ def test_figures_are_bars_in_the_words_of_the_article_above_their_table(sample: 
     assert svg_texts(html) == ["2,000 wardens", "about 400 wardens (planned)", "Ada Vale"]
     assert '<title id="briefing-index-chart-0-title">Who is there</title>' in html
     assert "<desc" in html
-    assert html.index('class="briefing-caption') < html.index("<svg") < html.index("<table")
+    assert html.index("briefing-caption") < html.index("<svg") < html.index("<table")
     assert html.count("hatching)") == 1
     assert 'href="#briefing-index-harbour-' in html[html.index("<table") :]
+
+
+def test_markup_in_a_caption_is_none_in_the_title_of_the_drawing(sample: Project):
+    html = html_of(sample, CHART.replace("Who is there", "Who is *there* now"))
+    assert ">Who is there now</title>" in html
+    assert html.count("Who is <em>there</em> now") == 1
 
 
 def test_a_change_is_a_pair_of_bars(sample: Project):

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 import pytest
+import stand_in
 from project import Project
+
+from sphinx_briefing.corpus import loader
+from sphinx_briefing.models import Analysis, Article, Fact, Splice
 
 STORM = "At least 12 people died in the port of Maren when Storm Edda struck on Monday, the governor said."
 AGAIN = "Storm Edda killed 12 people in the port of Maren, the governor said."
@@ -117,6 +123,44 @@ def test_it_is_exported_with_all_its_facts(storm: Project) -> None:
     page(storm, "   :sentences: 1\n")
     exported = json.loads(storm.build("briefingjson").text("briefing.json"))
     asked = next(one for one in exported["pages"][0]["questions"] if one["by"] == "summary")
-    assert asked["query"] == {"sentences": 1, "order": "text"}
+    assert asked["query"] == {"sentences": 1, "order": "text", "form": "condensed"}
     assert sorted(asked["articles"]) == ["one", "three", "two"]
     assert len(asked["excerpts"]) == 3
+
+
+def test_facts_are_condensed_or_whole(storm: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    def analysed(articles: Iterable[Article], model: str) -> Iterator[tuple[Article, Analysis]]:
+        for article, analysis in stand_in.analyse_all(articles, model):
+            yield article, replace(analysis, facts=tuple(map(condensed, analysis.facts)))
+
+    def condensed(fact: Fact) -> Fact:
+        cut = fact.text.find(", the governor said")
+        if cut < 0:
+            return fact
+        edit = Splice(fact.start + cut, fact.start + cut + len(", the governor said"))
+        return replace(fact, text=f"{fact.text[:cut]}.", edits=(edit,), dates=(fact.span,))
+
+    monkeypatch.setattr(loader, "analyse_all", analysed)
+    short = page(storm, "   :sentences: 1\n").split("One title")[0]
+    whole = page(storm, "   :sentences: 1\n   :form: sentence\n").split("One title")[0]
+    assert "governor" not in short
+    assert "governor said." in " ".join(whole.split())
+    assert "Ada Vale" not in page(storm, "   :dated:\n").split("One title")[0]
+    assert "12 people" in " ".join(page(storm, "   :with-figures:\n").split())
+    assert len(page(storm, "   :words: 17\n").split("One title")[0]) < len(whole)
+
+
+def test_edits_that_do_not_hold_are_told_and_the_passage_is_printed(
+    storm: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def analysed(articles: Iterable[Article], model: str) -> Iterator[tuple[Article, Analysis]]:
+        for article, analysis in stand_in.analyse_all(articles, model):
+            facts = (replace(analysis.facts[0], edits=(Splice(0, 1),)), *analysis.facts[1:])
+            yield article, replace(analysis, facts=facts)
+
+    monkeypatch.setattr(loader, "analyse_all", analysed)
+    storm.write("index.rst", f"{TITLE}.. briefing:summary:: one\n   :sentences: 1\n")
+    build = storm.build()
+    assert len(build.warnings) == 1
+    assert "its edits do not hold" in build.warnings[0]
+    assert STORM in " ".join(build.text("index.txt").split())

@@ -82,9 +82,10 @@ inline |dot|
 
 
 def test_a_figure_of_a_node_that_is_no_image(build: Build) -> None:
-    conf = {"extensions": ["sphinx_briefing.typst", "sphinx.ext.graphviz"]}
-    built = build(PAGE + ".. graphviz::\n   :caption: A graph\n\n   digraph { a -> b }\n", conf=conf)
-    assert "does not know the node 'graphviz'" in built.warnings
+    conf = {"extensions": ["sphinx_briefing.typst", "sphinx.ext.inheritance_diagram"]}
+    text = ".. inheritance-diagram:: io.StringIO\n   :caption: A graph\n"
+    built = build(PAGE + text, conf=conf)
+    assert "does not know the node 'inheritance_diagram'" in built.warnings
     assert "A graph" in built.words()
 
 

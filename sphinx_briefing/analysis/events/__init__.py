@@ -11,9 +11,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from sphinx_briefing.analysis.clauses import SUBJECTS, is_compared, is_supposed, time_of
+from sphinx_briefing.analysis.clauses import SUBJECTS, is_compared, is_negated, is_supposed, time_of
 from sphinx_briefing.analysis.context import joined, span_of
 from sphinx_briefing.analysis.dates import find_dates, may_tell_date, today_of
+from sphinx_briefing.analysis.dates.expressions import Day
 from sphinx_briefing.analysis.events.deriving import derived
 from sphinx_briefing.analysis.events.tying import tied_to
 from sphinx_briefing.analysis.events.weighing import salience
@@ -94,9 +95,11 @@ def _event(
     """The event that a date tells; ``None`` if its clause says too little."""
     dated = Span(words.start, words.end)
     clause = context.clause(verb, context.tokens(dated))
+    time = time_of(verb)
     if sum(token.is_alpha for token in clause) < _FEWEST_WORDS:
         return None
-    time = time_of(verb)
+    if words.expression == Day(0) and time.tense == "present":  # nowadays
+        return None
     date = derived(_dated(context.text, words, today, time), words.expression, before)
     source = context.source(verb, dated, sentence)
     return Event(
@@ -126,8 +129,17 @@ def _is_open(verb: Token, sentence: Tokens) -> bool:
     """
     if any(token.text == "?" for token in sentence[-2:]):
         return True
-    defining = verb.dep_ == "relcl" and any(c.dep_ in SUBJECTS and c.tag_ == "PRP" for c in verb.lefts)
-    return defining or is_compared(verb) or is_supposed(verb)
+    return _is_defining(verb) or is_compared(verb) or is_supposed(verb)
+
+
+def _is_defining(verb: Token) -> bool:
+    """Whether a clause tells which one is meant ("a paper published in April"), what is not there, or what for."""
+    if verb.dep_ == "acl":
+        purpose = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.lefts)
+        return purpose or any(c.lower_ in ("a", "an") for c in verb.head.lefts)
+    return verb.dep_ == "relcl" and (
+        is_negated(verb) or any(c.dep_ in SUBJECTS and c.tag_ == "PRP" for c in verb.lefts)
+    )
 
 
 def _modality(time: Time, source: Source) -> Modality:

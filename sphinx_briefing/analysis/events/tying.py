@@ -23,6 +23,7 @@ _ADVERBIAL: Final = frozenset(
 _MODIFYING: Final = frozenset({"compound", "poss", "amod", "nmod", "nummod"})
 #: Names with a date in them are no dates: "the Summer 2011 Act", "April Jones".
 _NAMES: Final = frozenset({"PERSON", "ORG", "GPE", "FAC", "LAW", "WORK_OF_ART", "PRODUCT", "NORP", "LOC"})
+_OF_NUMBERS: Final = frozenset({"percent", "%", "per", "cent", "$", "€", "£"})
 _COMPARING: Final = frozenset({"than", "like", "as", "with", "to"})
 _FARTHEST: Final = 8
 
@@ -49,11 +50,14 @@ def tied_to(date: Tokens) -> Token | None:
 
 
 def _is_of_a_number(date: Tokens) -> bool:
-    """Whether it dates one of two values: "from 15 in 2009 to 45 last year"."""
-    doc, before = date.doc, date.start - 1
-    if before > 0 and doc[before].pos_ == "ADP":
-        before -= 1
-    return before > 0 and doc[before].like_num and doc[before - 1].lower_ in ("from", "to", "than", "of")
+    """Whether it dates the earlier of two values: "from 15 in 2009 to 45 last year"."""
+    doc, at = date.doc, date.start - 1
+    if at > 0 and doc[at].pos_ == "ADP":
+        at -= 1
+    last = at
+    while at > 0 and (doc[at].like_num or doc[at].lower_ in _OF_NUMBERS):
+        at -= 1
+    return at < last and doc[at].lower_ == "from"
 
 
 def _is_date(token: Token) -> bool:

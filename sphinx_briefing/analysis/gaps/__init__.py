@@ -42,8 +42,9 @@ def find_gaps(context: Context) -> list[Gap]:
 def _gaps(context: Context) -> Iterator[Gap]:
     promising = context.marked(lambda word: word.lower() in _TELLING)
     for sentence in context.sentences:
-        if any(promising[sentence.start : sentence.end]) and sentence[-1].text != "?":
-            for cue in find_cues(sentence, sentence.text):
+        telling = [at for at in range(sentence.start, sentence.end) if promising[at]]
+        if telling and sentence[-1].text != "?":
+            for cue in find_cues(sentence, sentence.text, telling):
                 gap = _gap(context, cue, sentence)
                 if gap is not None:
                     yield gap

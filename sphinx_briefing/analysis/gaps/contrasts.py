@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from sphinx_briefing.models import Gap, Quote
 
 _DENYING: Final = words("denying")
+#: What their forms begin with: "denies", "denying".
+_DENYING_STEMS: Final = tuple(verb[:-1] for verb in _DENYING)
 _CLAIMS: Final = words("claims")
 _CONTRASTING: Final = words("contrasting")
 _LATER: Final = frozenset({"conj", "advcl", "ccomp", "ROOT", "parataxis"})
@@ -42,18 +44,19 @@ def find_tensions(context: Context, gaps: Sequence[Gap] = ()) -> list[Tension]:
     before: Tokens | None = None
     for sentence in context.sentences:
         if any(promising[sentence.start : sentence.end]):
-            out += _within(context, sentence, gaps) or _across(context, before, sentence)
+            telling = [at for at in range(sentence.start, sentence.end) if promising[at]]
+            out += _within(context, sentence, telling, gaps) or _across(context, before, sentence, telling)
         before = sentence
     return out
 
 
 def _may_deny(word: str) -> bool:
-    return word.lower().startswith(tuple(stem[:-1] for stem in _DENYING))
+    return word.lower().startswith(_DENYING_STEMS)
 
 
-def _within(context: Context, sentence: Tokens, gaps: Sequence[Gap]) -> list[Tension]:
+def _within(context: Context, sentence: Tokens, telling: Sequence[int], gaps: Sequence[Gap]) -> list[Tension]:
     """A claim before the joint, its answer behind it: "The firm says it paid, but the union denies that"."""
-    for joint in sentence[1:-1]:
+    for joint in (context.doc[at] for at in telling if sentence.start < at < sentence.end - 1):
         if joint.lower_ in _CONTRASTING and not _is_inside(context, joint):
             claim = _claim_before(context, span_of(sentence).start, joint.idx)
             cue = _answer_cue(context, joint, sentence, gaps) if claim is not None else None
@@ -107,12 +110,19 @@ def _denies(token: Token) -> bool:
     return any(c.dep_ in ("ccomp", "xcomp") or c.lemma_.lower() in _CLAIMS for c in objects)
 
 
-def _across(context: Context, before: Tokens | None, sentence: Tokens) -> list[Tension]:
+def _across(
+    context: Context, before: Tokens | None, sentence: Tokens, telling: Sequence[int]
+) -> list[Tension]:
     """A sentence that denies what the one before claims: "The union says he knew. He denied that"."""
     if before is None or "\n" in context.text[before.end_char : sentence.start_char]:
         return []
     denial = next(
-        (t for t in sentence if _denies(t) and t.dep_ == "ROOT" and not _is_inside(context, t)), None
+        (
+            t
+            for t in (context.doc[at] for at in telling)
+            if _denies(t) and t.dep_ == "ROOT" and not _is_inside(context, t)
+        ),
+        None,
     )
     if denial is None or not (denial.lemma_ == "disagree" or any(_points_back(c) for c in denial.rights)):
         return []

@@ -10,7 +10,7 @@ from sphinx_briefing.analysis.clauses import SUBJECTS, VERBS, governor, is_negat
 from sphinx_briefing.analysis.gaps.lexicon import by_kind, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
@@ -51,15 +51,16 @@ class Cue(NamedTuple):
     verb: Token
 
 
-def find_cues(sentence: Tokens, text: str) -> Iterator[Cue]:
+def find_cues(sentence: Tokens, text: str, telling: Iterable[int]) -> Iterator[Cue]:
     """The cues of a sentence; several may tell the same gap.
 
     Args:
         sentence: its tokens.
         text: its words.
+        telling: the numbers of the tokens that may be the word on which a cue turns.
     """
     yield from _phrases(sentence, text)
-    for token in sentence:
+    for token in (sentence.doc[at] for at in telling):
         word = token.lower_
         cue = _adjective(token, word) or _not_known(token, word) or _not_knowing(token) or _declining(token)
         if cue is not None:

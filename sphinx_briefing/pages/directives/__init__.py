@@ -12,12 +12,14 @@ from sphinx_briefing.pages.directives.conflicts import ConflictsDirective
 from sphinx_briefing.pages.directives.diff import DiffDirective
 from sphinx_briefing.pages.directives.facts import FactsDirective
 from sphinx_briefing.pages.directives.figures import FiguresDirective
+from sphinx_briefing.pages.directives.gaps import GapsDirective
 from sphinx_briefing.pages.directives.judgement import JudgementDirective
 from sphinx_briefing.pages.directives.people import PeopleDirective
 from sphinx_briefing.pages.directives.quote import QuoteDirective
 from sphinx_briefing.pages.directives.quotes import QuotesDirective
 from sphinx_briefing.pages.directives.sources import SourcesDirective
 from sphinx_briefing.pages.directives.summary import SummaryDirective
+from sphinx_briefing.pages.directives.timeline import TimelineDirective
 from sphinx_briefing.pages.directives.unsourced import UnsourcedDirective
 
 if TYPE_CHECKING:
@@ -33,11 +35,13 @@ DIRECTIVES: dict[str, type[Directive]] = {
     "diff": DiffDirective,
     "facts": FactsDirective,
     "figures": FiguresDirective,
+    "gaps": GapsDirective,
     "judgement": JudgementDirective,
     "people": PeopleDirective,
     "quote": QuoteDirective,
     "quotes": QuotesDirective,
     "sources": SourcesDirective,
     "summary": SummaryDirective,
+    "timeline": TimelineDirective,
     "unsourced": UnsourcedDirective,
 }

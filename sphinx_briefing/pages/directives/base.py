@@ -109,7 +109,7 @@ class BriefingDirective(SphinxDirective):
             return f"there are no articles; put them where briefing_articles ({self._patterns()}) finds them"
         narrowed = [
             f":{name}: {self._as_written(name)}"
-            for name in ("about", "speaker", "kind")
+            for name in ("about", "speaker", "kind", "from", "to")
             if name in self.options
         ]
         label = {
@@ -117,6 +117,8 @@ class BriefingDirective(SphinxDirective):
             "quotes": _("quotation"),
             "facts": _("fact"),
             "changes": _("change"),
+            "events": _("event"),
+            "gaps": _("gap"),
         }[self.wanted]
         return f"no {label} matches" + (f" {', '.join(narrowed)}" if narrowed else "; the articles have none")
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from docutils import nodes
+
 from sphinx_briefing.models import Problem
 from sphinx_briefing.pages.directives.figures import FiguresDirective
 from sphinx_briefing.pages.drawings import drawing
@@ -15,8 +17,6 @@ from sphinx_briefing.pages.rendering.words import page_anchor
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-
-    from docutils import nodes
 
     from sphinx_briefing.corpus import Hit
     from sphinx_briefing.pages.rendering.items import Page
@@ -34,10 +34,16 @@ class ChartDirective(FiguresDirective):
         if fault := _fault(by_unit(hits), len(bars)):
             warn(Problem(subtype="chart", message=fault), self.get_location())
             return table
-        title = self.options.get("caption") or _("Bar chart")
+        caption = self.options.pop("caption", "")
+        inline, messages = self.parse_inline(caption)
+        above = (
+            [nodes.rubric(caption, "", *inline, classes=["briefing-caption"]), *messages] if caption else []
+        )
+        title = "".join(node.astext() for node in inline) or str(_("Bar chart"))
         name = page_anchor(page.docname, "chart", str(self.env.new_serialno("briefing-chart")))
         svg = draw_bars(bars, title=title, name=name)
-        return [drawing("", svg=svg, alt=f"{title}: {told(bars)}", classes=["briefing-drawing"]), *table]
+        shown = drawing("", svg=svg, alt=f"{title}: {told(bars)}", classes=["briefing-drawing"])
+        return [*above, shown, *table]
 
 
 def _fault(units: Mapping[str, Sequence[Hit]], bars: int) -> str:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from docutils import nodes
+    from sphinx.util.docutils import SphinxDirective
 
     from sphinx_briefing.corpus import Hit, Query
     from sphinx_briefing.pages.rendering.items import Page
@@ -47,16 +48,17 @@ class FactsDirective(BriefingDirective):
     def render(self, page: Page, hits: Sequence[Hit]) -> list[nodes.Element]:
         """The facts as a list, each with its edits proved."""
         form = cast("FactForm", self.options.get("form", FORMS[0]))
-        return render_facts(page, [self._proved(hit) for hit in hits], self._layout(), form)
+        return render_facts(page, [proved(self, hit) for hit in hits], self._layout(), form)
 
     def _layout(self) -> str:
         return str(self.options.get("layout", LAYOUTS[0]))
 
-    def _proved(self, hit: Hit) -> Hit:
-        """*hit*, as its passage stands in the article if what was edited in it does not hold."""
-        fact = cast("Fact", hit.excerpt)
-        problem = prove_edits(hit.article, fact)
-        if problem is None:
-            return hit
-        warn(problem, self.get_location())
-        return hit._replace(excerpt=replace(fact, edits=()))
+
+def proved(directive: SphinxDirective, hit: Hit) -> Hit:
+    """A fact, as its passage stands in the article if what was edited in it does not hold."""
+    fact = cast("Fact", hit.excerpt)
+    problem = prove_edits(hit.article, fact)
+    if problem is None:
+        return hit
+    warn(problem, directive.get_location())
+    return hit._replace(excerpt=replace(fact, edits=()))

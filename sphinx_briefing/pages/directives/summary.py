@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from docutils import nodes
+from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 
 from sphinx_briefing.corpus import SummaryQuery
 from sphinx_briefing.models import Problem
 from sphinx_briefing.pages.asking import default_articles, page_of
 from sphinx_briefing.pages.directives.base import SELECTING, captioned
+from sphinx_briefing.pages.directives.facts import FORMS, proved
 from sphinx_briefing.pages.domain import briefing_domain
 from sphinx_briefing.pages.log import warn
 from sphinx_briefing.pages.options import choice, names, positive
@@ -20,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from sphinx_briefing.corpus import Summary
+    from sphinx_briefing.models import FactForm
 
 
 class SummaryDirective(SphinxDirective):
@@ -30,6 +34,9 @@ class SummaryDirective(SphinxDirective):
     final_argument_whitespace = True
     option_spec: ClassVar[dict[str, Callable[[str], Any]]] = {
         **{name: SELECTING[name] for name in ("about", "include", "exclude", "caption", "class")},
+        "dated": directives.flag,
+        "with-figures": directives.flag,
+        "form": choice(*FORMS),
         "sentences": positive,
         "words": positive,
         "order": choice("text", "salience"),
@@ -44,7 +51,8 @@ class SummaryDirective(SphinxDirective):
         if not summary.points:
             return []
         page = page_of(self.env, self.state.document)
-        made = render_summary(page, summary.points, self.options.get("layout", LAYOUTS[0]))
+        points = [replace(point, hit=proved(self, point.hit)) for point in summary.points]
+        made = render_summary(page, points, self.options.get("layout", LAYOUTS[0]), self._form())
         made["classes"] += ["briefing-summary", *self.options.get("class", [])]
         for part in (made, *made.findall(nodes.paragraph)):
             self.set_source_info(part)
@@ -58,10 +66,16 @@ class SummaryDirective(SphinxDirective):
             about=options.get("about", ()),
             include=options.get("include", ()),
             exclude=options.get("exclude", ()),
+            dated="dated" in options,
+            with_figures="with-figures" in options,
+            form=self._form(),
             sentences=options.get("sentences"),
             words=options.get("words"),
             order=options.get("order", "text"),
         )
+
+    def _form(self) -> FactForm:
+        return cast("FactForm", self.options.get("form", FORMS[0]))
 
     def _nothing(self, summary: Summary) -> list[Problem]:
         """That there is no summary, and why, where that is not told already."""

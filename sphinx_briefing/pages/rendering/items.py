@@ -91,9 +91,9 @@ def title_of(hit: Hit) -> str:
     return shortened(words)
 
 
-def shortened(words: str) -> str:
-    """The first words, so many as a line of references has room for."""
-    return words if len(words) <= 60 else words[:60].rsplit(" ", 1)[0] + " …"
+def shortened(words: str, most: int = 60) -> str:
+    """The first words, so many as a line of references has room for, or *most* characters."""
+    return words if len(words) <= most else words[:most].rsplit(" ", 1)[0] + " …"
 
 
 def speaker_of(hit: Hit) -> str:

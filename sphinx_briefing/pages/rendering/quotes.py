@@ -72,9 +72,14 @@ def _credit(page: Page, article: Article, speaker: Speaker) -> list[nodes.Node]:
     return [link, nodes.Text(f", {speaker.role}")]
 
 
+def is_pronoun(mention: str) -> bool:
+    """Whether words for somebody name nobody to a reader of the page."""
+    return mention.lower() in _PRONOUNS
+
+
 def speaker_words(speaker: Speaker) -> str:
     """What a page calls a speaker: never one of several candidates, and no pronoun, which would name nobody."""
-    if not speaker.name and speaker.mention.lower() in _PRONOUNS:
+    if not speaker.name and is_pronoun(speaker.mention):
         return str(_("not named"))
     return speaker.printed
 

@@ -15,15 +15,18 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sphinx_briefing.corpus import Point
+    from sphinx_briefing.models import FactForm
     from sphinx_briefing.pages.rendering.items import Page
 
 LAYOUTS = ("paragraph", "bullets", "numbers")
 
 
-def render_summary(page: Page, points: Sequence[Point], layout: str) -> nodes.Element:
-    """The facts of *points* in one of :data:`LAYOUTS`."""
+def render_summary(
+    page: Page, points: Sequence[Point], layout: str, form: FactForm = "condensed"
+) -> nodes.Element:
+    """The facts of *points* in one of :data:`LAYOUTS`, condensed or as whole sentences."""
     hits = [point.hit for point in points]
-    made = render_facts(page, hits, "paragraphs" if layout == "paragraph" else layout)
+    made = render_facts(page, hits, "paragraphs" if layout == "paragraph" else layout, form)
     paragraphs = [paragraph for node in made for paragraph in node.findall(nodes.paragraph)]
     for paragraph, point in zip(paragraphs, points, strict=True):
         paragraph.extend(_also(page, point))
