@@ -6,7 +6,7 @@ value and hold plain data only, so that they can be cached as JSON and passed be
 
 from __future__ import annotations
 
-from sphinx_briefing.models.analysis import Analysis
+from sphinx_briefing.models.analysis import Analysis, analysis_fields
 from sphinx_briefing.models.article import (
     Article,
     Metadata,
@@ -72,6 +72,7 @@ __all__ = [
     "Splice",
     "Tension",
     "Trend",
+    "analysis_fields",
     "applied",
     "printed_words",
 ]

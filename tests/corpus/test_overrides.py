@@ -6,10 +6,13 @@ import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from stand_in import analyse
 
 from sphinx_briefing.articles import read_article
-from sphinx_briefing.corpus.overrides import overridden
+from sphinx_briefing.articles.sidecar import split_sidecar
+from sphinx_briefing.corpus.overrides import OverrideFile, find_overrides, overridden
 from sphinx_briefing.corpus.overrides.reading import read_overrides
 from sphinx_briefing.models import Analysis, Edit
 
@@ -70,8 +73,9 @@ def test_an_excerpt_is_meant_by_its_id_or_its_words(edit, named: str):
     assert by_text(analysis.quotes, "calm").note == "Said twice"
 
 
-def test_a_speaker_whom_the_article_names(edit):
-    analysis, _ = edit("{quote: We stay until the lights, speaker: Ben Okoro}")
+@pytest.mark.parametrize("name", ["Ben Okoro", "ben okoro", "Okoro"])
+def test_a_speaker_whom_the_article_names(edit, name: str):
+    analysis, _ = edit(f"{{quote: We stay until the lights, speaker: {name}}}")
     quote = by_text(analysis.quotes, "calm")
     assert (quote.speaker.name, quote.speaker.role, quote.speaker.person) == (
         "Ben Okoro",
@@ -154,6 +158,8 @@ def test_a_quotation_is_added(edit, article):
     assert [article.text[slice(*s)] for s in quote.segments] == ["a costly mistake"]
     assert quote.id in {p.name: p.quotes for p in analysis.people}["Ben Okoro"]
     assert by_text(analysis.quotes, "dawn").kind == "indirect"
+    analysis, _ = edit("{quote: calls it “a costly mistake”. A dozen, add: true, speaker: Okoro}")
+    assert by_text(analysis.quotes, "calls it").kind == "indirect"
     assert [q.start for q in analysis.quotes] == sorted(q.start for q in analysis.quotes)
 
 
@@ -208,6 +214,8 @@ def test_what_is_there_is_not_added_again(edit):
             "“We stay until the bells are back” is not in harbour; nearest there: “We stay until the lights are back.”; "
             "correct the words, or take the override out",
         ),
+        ("{fact: '...', add: true}", "“...” is not in harbour; correct the words, or take the override out"),
+        ("{quote: '...', drop: true}", "harbour has no quote “...”; it has vale-the-strait-is-calm-b, okoro-nobody-asked-us; correct the override, or take it out"),
         ("{fact: the, add: true}", "“the” stands in ¶1, ¶2 of harbour; give the `paragraph` that is meant"),
         ("{figure: Okoro calls it, add: true}", "“Okoro calls it” holds no number; a figure is added by the words of one number, with its hedge and unit"),
         ("{figure: A dozen boats are for sale and some 30 nets, add: true}", "“A dozen boats are for sale and some 30 nets” is not in harbour; nearest there: “A dozen boats are for sale, and some 30 nets.”; correct the words, or take the override out"),
@@ -224,7 +232,7 @@ def test_what_is_there_is_not_added_again(edit):
         ("{quote: calm, add: true, drop: true}", "an excerpt can't be both added and dropped; leave one of them out"),
         ("{person: Cora Lind, add: true}", "a person can't be added; only figure, quote, fact can"),
         ("{quote: '', drop: true}", "'quote' takes the id or the words of the excerpt"),
-        ("{drop: true}", "an override names one excerpt by one of the keys figure, quote, fact, change, person"),
+        ("{drop: true}", "an override names one excerpt by one of the keys figure, quote, fact, change, person, event, gap, tension"),
         ("calm", "this is no mapping of keys and was left out; write an override as keys, beginning with 'quote:' or another kind"),
         ("{[a]: b}", "a key has to be a word; write an override as keys, beginning with 'quote:' or another kind"),
     ],
@@ -276,3 +284,25 @@ def test_a_file_that_is_no_list_of_overrides(text: str, message: str):
 
 def test_a_file_without_any():
     assert read_overrides("# none yet\n", "overrides.yaml", shared=True) == ((), ())
+
+
+def test_a_file_that_went_away(tmp_path: Path):
+    (tmp_path / "edits").mkdir()
+    files, problems = find_overrides([], ["edits*", "edits/none*"], tmp_path)
+    assert (files, problems) == ([], [])
+    (problem,) = OverrideFile("edits/one.yaml", "").read(tmp_path).problems
+    assert problem.message == "the overrides can't be read (No such file or directory); check the file"
+
+
+LINES = st.lists(
+    st.sampled_from(["overrides:", "overrides : []", "title: A", "  - quote: x", "- fact: y", "", "# why", "---", " override"])
+)  # fmt: skip
+
+
+@given(LINES)
+def test_each_line_of_a_sidecar_is_in_one_half_at_its_place(lines: list[str]):
+    halves = [half.split("\n") for half in split_sidecar("\n".join(lines))]
+    padded = [half + [""] * (len(lines) - len(half)) for half in halves]
+    for line, ours, theirs in zip(lines, *padded, strict=False):
+        assert sorted((ours, theirs)) == sorted((line, ""))
+    assert not [line for line in padded[0] if line.startswith("overrides")]

@@ -66,6 +66,18 @@ def test_what_was_edited_is_told_in_print(islands: Project):
     assert text.count(edit.partition(";")[0]) == text.count("speaker is") == 1
 
 
+def test_each_way_of_an_edit_has_its_words(islands: Project):
+    sidecar = (
+        "overrides:\n- {quote: calm, speaker: ''}\n"
+        "- {figure: 2000-wardens, as_of: in May, grade: A}\n- {figure: 12%, add: true, note: Seen!}\n"
+    )
+    islands.article("harbour.yaml", sidecar)
+    text = " ".join(islands.build(language="de").text("index.txt").split())
+    assert "**Bearbeitet**: Sprecher „Ada Vale“ ist weggelassen." in text
+    assert "**Bearbeitet**: Stand ist „in May“. **Eingestuft**: A (völlig zuverlässig)." in text
+    assert "**Anmerkung**: Seen! " in f"{text} "
+
+
 def test_proofs_hold_against_what_was_edited(islands: Project):
     islands.write("index.rst", PAGE.replace("speaker: Ben Okoro", "speaker: Ada Vale"))
     warnings = islands.build().warnings

@@ -43,17 +43,18 @@ def find_facts(
         speakers: what was found out about its people; without it no pronoun gets a name.
     """
     found = joined(islice(candidates(doc, speakers), _FURTHEST))
-    return [_fact(candidate, salience) for candidate, salience in ranked(found, _MOST, figures, quotes)]
+    text = doc.text
+    return [_fact(candidate, salience, text) for candidate, salience in ranked(found, _MOST, figures, quotes)]
 
 
-def _fact(candidate: Candidate, salience: float) -> Fact:
+def _fact(candidate: Candidate, salience: float, text: str) -> Fact:
     words = candidate.words
     span = Span(words.start_char, words.end_char)
     opened = max((e.end for e in candidate.edits), default=span.start)
     condensing = (e for e in find_asides(words, candidate.quoted) if e.start >= opened)
     edits = (*candidate.edits, *condensing)
     fact = Fact(
-        text=edited(words.doc.text, (), span, edits) if edits else words.text,
+        text=edited(text, (), span, edits) if edits else words.text,
         start=span.start,
         end=span.end,
         sentence=span,

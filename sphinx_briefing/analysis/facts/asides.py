@@ -67,8 +67,8 @@ def find_asides(passage: Tokens, quoted: Sequence[Range]) -> tuple[Splice, ...]:
 
 def _is_speech(passage: Tokens, quoted: Sequence[Range]) -> bool:
     """Whether *passage* may be somebody's words although no pair of marks says so."""
-    own = (t for t in passage if not any(a <= t.i < b for a, b in quoted))
-    return not single_marks_pair(passage.text) or any(t.lower_ in _FIRST_PERSONS for t in own)
+    persons = (t.i for t in passage if t.lower_ in _FIRST_PERSONS)
+    return not single_marks_pair(passage.text) or any(not any(a <= i < b for a, b in quoted) for i in persons)
 
 
 def _omission(passage: Tokens, start: int, end: int) -> Splice:
@@ -199,7 +199,8 @@ def _is_set_off(passage: Tokens, noun: Token, start: int, end: int) -> bool:
     if any(t.text == "," for t in doc[noun.left_edge.i : start]):
         return False
     if end >= passage.end or doc[end].text in _ENDS:
-        return any(t.tag_ in FINITE for t in (noun.sent.root, *noun.sent.root.lefts))
+        *_, root = noun, *noun.ancestors
+        return any(t.tag_ in FINITE for t in (root, *root.lefts))
     return doc[end].text == "," and _goes_on_with_verb(passage, start, end + 1, noun)
 
 

@@ -87,12 +87,13 @@ def _is_heading(paragraph: Tokens) -> bool:
 
 def is_statement(sentence: Tokens) -> bool:
     """Whether *sentence* says something by itself: a finite verb, paired marks, no pointer to another page."""
-    words = sum(1 for t in sentence if t.is_alpha or t.like_num)
+    text = sentence.text
     return (
-        words >= _FEWEST_WORDS
+        len(sentence) >= _FEWEST_WORDS
+        and marks_pair(text)
+        and not _NOT_PROSE.match(text)
+        and sum(1 for t in sentence if t.is_alpha or t.like_num) >= _FEWEST_WORDS
         and any(t.tag_ in FINITE and not _is_relative(t) for t in sentence)
-        and marks_pair(sentence.text)
-        and not _NOT_PROSE.match(sentence.text)
     )
 
 

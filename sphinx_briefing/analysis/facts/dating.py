@@ -27,10 +27,12 @@ _LABELS: Final = frozenset({"DATE", "TIME"})
 
 def dates_in(passage: Tokens) -> tuple[Span, ...]:
     """The spans of the words in *passage* that date it, those that only tell how long something took left out."""
+    text, at = passage.text, passage.start_char
+    if not _DATE.search(text):
+        return ()
     found: list[Span] = []
     for token in passage:
-        if token.ent_type_ in _LABELS:
+        if token.ent_type and token.ent_type_ in _LABELS:
             start = found.pop().start if token.ent_iob_ == "I" and found else token.idx
             found.append(Span(start, token.idx + len(token)))
-    text, at = passage.text, passage.start_char
     return tuple(span for span in found if _DATE.search(text, span.start - at, span.end - at))

@@ -24,7 +24,7 @@ _DATE: Final = 0.2
 _PAST: Final = 0.2
 _NAME: Final = 0.05
 _MOST_NAMES: Final = 4
-_LEANING: Final = 1.0
+_LEANING: Final = 1.3
 _SPEAKERLESS: Final = 1.0
 _QUESTION: Final = 1.0
 _UNFINISHED: Final = 1.0
@@ -55,12 +55,13 @@ def merit(candidate: Candidate, figures: Sequence[Figure] = (), quotes: Sequence
         figures: those of the article: one in the statement speaks for it.
         quotes: those of the article: one in the statement without its speaker speaks against it.
     """
-    return _for(candidate, figures) - _against(candidate, quotes)
+    tokens = list(candidate.words)  # a span makes its tokens anew each time
+    return _for(candidate, tokens, figures) - _against(candidate, tokens, quotes)
 
 
-def _for(candidate: Candidate, figures: Sequence[Figure]) -> float:
+def _for(candidate: Candidate, tokens: Sequence[Token], figures: Sequence[Figure]) -> float:
     words = candidate.words
-    names = {t.text for t in words if t.ent_iob_ == "B" and t.ent_type_ in _NAMED}
+    names = {t.text for t in tokens if t.ent_type and t.ent_iob_ == "B" and t.ent_type_ in _NAMED}
     return (
         _FIGURE * any(words.start_char <= f.start < words.end_char for f in figures)
         + _DATE * bool(dates_in(words))
@@ -69,9 +70,9 @@ def _for(candidate: Candidate, figures: Sequence[Figure]) -> float:
     )
 
 
-def _against(candidate: Candidate, quotes: Sequence[Quote]) -> float:
+def _against(candidate: Candidate, tokens: Sequence[Token], quotes: Sequence[Quote]) -> float:
     words = candidate.words
-    own = [t.lower_ for t in words if not any(a <= t.i < b for a, b in candidate.quoted)]
+    own = [t.lower_ for t in tokens if not any(a <= t.i < b for a, b in candidate.quoted)]
     return (
         _LEANING * bool(candidate.leaning)
         + _SPEAKERLESS * _is_speakerless(words, quotes)
@@ -81,7 +82,7 @@ def _against(candidate: Candidate, quotes: Sequence[Quote]) -> float:
         + _FIRST_PERSON * (not _FIRST_PERSONS.isdisjoint(own))
         + _ADDRESSED * (not _SECOND_PERSONS.isdisjoint(own))
         + _MODAL * (not _MODALS.isdisjoint(own))
-        + _LOADED * min(len(loaded_in(words, candidate.quoted)), _MOST_LOADED)
+        + _LOADED * min(len(loaded_in(tokens, candidate.quoted)), _MOST_LOADED)
     )
 
 

@@ -18,12 +18,12 @@ if TYPE_CHECKING:
     from sphinx_briefing.models import Figure, Quote
 
 #: What a statement loses that has all its content words in common with a better one.
-_REPETITION: Final = 3.5
+_REPETITION: Final = 4.0
 #: What it gains by telling the most news a word, against one that tells a tenth of that.
-_NEWS: Final = 1.5
+_NEWS: Final = 1.0
 _LEAST_NEWS: Final = 0.05
 #: A word's weight falls by this much over so many sentences, so that what stands above counts more.
-_REACH: Final = 10.0
+_REACH: Final = 6.0
 #: How many statements the beginning of an article has, and how many of the first are looked at for what it returns to.
 _BEGINNING: Final = 5
 _BODY: Final = 20

@@ -9,15 +9,15 @@ from sphinx_briefing.analysis.lexicon import entries
 from sphinx_briefing.models import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
-    from spacy.tokens import Span as Tokens
+    from spacy.tokens import Token
 
 _LOADED: Final = entries(Path(__file__).parent / "loaded.txt")
 _OPEN_CLASSES: Final = frozenset({"VERB", "ADJ", "ADV", "NOUN"})
 
 
-def loaded_in(passage: Tokens, quoted: Sequence[tuple[int, int]]) -> tuple[Span, ...]:
+def loaded_in(passage: Iterable[Token], quoted: Sequence[tuple[int, int]]) -> tuple[Span, ...]:
     """The spans of the words in *passage* that judge, outside quotation marks: there they are somebody's.
 
     Args:
@@ -27,7 +27,7 @@ def loaded_in(passage: Tokens, quoted: Sequence[tuple[int, int]]) -> tuple[Span,
     return tuple(
         Span(t.idx, t.idx + len(t))
         for t in passage
-        if t.pos_ in _OPEN_CLASSES
-        and (t.lemma_.lower() in _LOADED or t.lower_ in _LOADED)
+        if (t.lemma_ in _LOADED or t.lower_ in _LOADED)
+        and t.pos_ in _OPEN_CLASSES
         and not any(a <= t.i < b for a, b in quoted)
     )

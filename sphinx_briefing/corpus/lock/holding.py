@@ -7,8 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sphinx_briefing.corpus.lock.anchoring import Anchored, Text, anchor
-from sphinx_briefing.corpus.lock.records import analysis_fields
-from sphinx_briefing.models import Analysis, Excerpt, Person, Quote
+from sphinx_briefing.models import Analysis, Excerpt, Person, Quote, analysis_fields
 from sphinx_briefing.naming import fold
 
 if TYPE_CHECKING:

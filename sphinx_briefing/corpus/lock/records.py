@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, field, fields
 from functools import cache
-from typing import TYPE_CHECKING, Any, get_args, get_type_hints
+from typing import TYPE_CHECKING, Any
 
-from sphinx_briefing.models import Analysis, Excerpt, Span
+from sphinx_briefing.models import Excerpt, Span, analysis_fields
 from sphinx_briefing.plain import to_plain
 
 if TYPE_CHECKING:
@@ -86,12 +86,6 @@ class Lock:
 def excerpt_records() -> dict[str, type[Excerpt]]:
     """The record of each type of excerpt."""
     return {"passage": Excerpt, **{record.type: record for record in analysis_fields().values()}}
-
-
-@cache
-def analysis_fields() -> dict[str, type[Excerpt]]:
-    """The record of the excerpts in each field of an :class:`~sphinx_briefing.models.Analysis`."""
-    return {name: get_args(hint)[0] for name, hint in get_type_hints(Analysis).items()}
 
 
 def question_name(question: Any) -> str:

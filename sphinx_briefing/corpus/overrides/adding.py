@@ -74,9 +74,10 @@ def _place(override: Override, article: Article) -> Span:
 
 
 def _quote(article: Article, span: Span) -> Quote:
-    """What stands in quotation marks of *span*; an indirect quotation where nothing does."""
-    marked = [Span(max(m.start, span.start), _end(article, span, m)) for m in marked_in(article, span)]
-    if not marked:
+    """What stands in quotation marks of *span*; an indirect quotation where it begins or ends outside of marks."""
+    around = marked_in(article, span)
+    marked = [Span(max(m.start, span.start), _end(article, span, m)) for m in around]
+    if not around or span.start < around[0].outer_start or span.end > around[-1].outer_end:
         return Quote(segments=(span,), kind="indirect", **_words(article, span))
     whole = Span(marked[0].start, marked[-1].end)
     text = " ".join(article.text[slice(*segment)] for segment in marked)

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sphinx_briefing.corpus.overrides.adding import added
 from sphinx_briefing.corpus.overrides.correcting import corrected
+from sphinx_briefing.corpus.overrides.entries import kinds
 from sphinx_briefing.corpus.overrides.files import beside
 from sphinx_briefing.corpus.overrides.matching import (
-    FIELDS,
     UnmatchedError,
     excerpts_of,
     meant,
@@ -126,7 +126,7 @@ def _instead(analysis: Analysis, kind: str, old: Excerpt, new: Excerpt) -> Analy
 
 
 def _replaced(analysis: Analysis, kind: str, excerpts: Iterable[Excerpt]) -> Analysis:
-    field: dict[str, Any] = {FIELDS[kind]: tuple(excerpts)}
+    field: dict[str, Any] = {kinds()[kind]: tuple(excerpts)}
     return replace(analysis, **field)
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any
 
 from sphinx_briefing.corpus.overrides.matching import UnmatchedError
 from sphinx_briefing.corpus.overrides.places import find_words, sentence_round
-from sphinx_briefing.models import Change, Edit, Figure, Person, Quote, Speaker
+from sphinx_briefing.models import Edit, Figure, Person, Quote, Speaker
 from sphinx_briefing.naming import fold
 
 if TYPE_CHECKING:
@@ -57,8 +57,8 @@ def _with(excerpt: Excerpt, field: str, value: str, article: Article, analysis: 
         return replace(excerpt, attribution=value, person=person.id if person else "")
     if isinstance(excerpt, Figure):
         return replace(excerpt, subject=value) if field == "subject" else replace(excerpt, as_of=value)
-    change = cast("Change", excerpt)
-    return replace(change, **{field: value})  # type: ignore[arg-type]
+    other: dict[str, Any] = {field: value}
+    return replace(excerpt, **other)
 
 
 def _quote_with(quote: Quote, field: str, value: str, article: Article, analysis: Analysis) -> Quote:
@@ -83,11 +83,12 @@ def _speaker(name: str, quote: Quote, article: Article, analysis: Analysis) -> S
 
 
 def person_called(name: str, analysis: Analysis) -> Person | None:
-    """Who of the article's people is called *name*, by the full name or by another that only one of them has."""
+    """Who of the article's people is called *name*: by the full name, another one, or a last name of only one."""
     folded = fold(name)
     full = [p for p in analysis.people if fold(p.name) == folded]
     other = [p for p in analysis.people if any(fold(alias.text) == folded for alias in p.aliases)]
-    found = full or other
+    last = [p for p in analysis.people if p.kind == "person" and fold(p.name).endswith(f" {folded}")]
+    found = full or other or last
     return found[0] if len(found) == 1 else None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final
 
+from sphinx_briefing.corpus.overrides.entries import kinds
 from sphinx_briefing.corpus.overrides.places import plain
 from sphinx_briefing.models import Figure, Person, Quote
 
@@ -14,14 +15,6 @@ if TYPE_CHECKING:
     from sphinx_briefing.corpus.overrides.entries import Override
     from sphinx_briefing.models import Analysis, Article, Excerpt, Span
 
-#: Where an analysis keeps each kind.
-FIELDS: Final = {
-    "figure": "figures",
-    "quote": "quotes",
-    "fact": "facts",
-    "change": "changes",
-    "person": "people",
-}
 #: How like something has to be to be told as the nearest, and how much of it is told, in characters.
 _LIKE: Final = 0.3
 _SHOWN: Final = 80
@@ -33,7 +26,7 @@ class UnmatchedError(Exception):
 
 def excerpts_of(analysis: Analysis, kind: str) -> tuple[Excerpt, ...]:
     """The excerpts of one kind of override."""
-    found: tuple[Excerpt, ...] = getattr(analysis, FIELDS[kind])
+    found: tuple[Excerpt, ...] = getattr(analysis, kinds()[kind])
     return found
 
 

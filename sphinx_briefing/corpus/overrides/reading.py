@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
 import yaml
 
 from sphinx_briefing.articles.front_matter import LOADER, check_depth
-from sphinx_briefing.corpus.overrides.entries import ADDABLE, COMMON, CORRECTABLE, Override
+from sphinx_briefing.corpus.overrides.entries import ADDABLE, COMMON, Override, correctable, kinds
 from sphinx_briefing.models import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from sphinx_briefing.corpus.overrides.entries import OverrideKind
 
 _GRADE: Final = re.compile(r"([A-F]?)([1-6]?)", re.IGNORECASE)
 _TRUE: Final = frozenset({"true", "yes", "on"})
@@ -87,7 +86,7 @@ class _Reader:
             pairs = list(_pairs(entry, "write an override as keys, beginning with 'quote:' or another kind"))
             key, value = _named(entry, pairs)
             made = Override(
-                kind=cast("OverrideKind", key.value),
+                kind=key.value,
                 words=_text(key, value),
                 article=article,
                 path=self._path,
@@ -109,7 +108,7 @@ class _Reader:
         if made.does_something:
             self.found.append(made)
         elif not wrong:
-            keys = ", ".join(("drop", "add", *CORRECTABLE[made.kind], "grade", "note"))
+            keys = ", ".join(("drop", "add", *correctable(made.kind), "grade", "note"))
             raise _WrongError(entry, f"the override of “{made.words}” does nothing; give one of {keys}")
 
     def _fields(self, kind: str, pairs: list[tuple[yaml.Node, yaml.Node]]) -> dict[str, Any]:
@@ -122,7 +121,7 @@ class _Reader:
             except _WrongError as error:
                 self._report(error)
                 continue
-            if name in CORRECTABLE[kind]:
+            if name in correctable(kind):
                 corrections.append((name, read))
             else:
                 fields[name] = read
@@ -145,16 +144,16 @@ def _pairs(node: yaml.Node, otherwise: str) -> Iterator[tuple[yaml.Node, yaml.No
 
 def _named(entry: yaml.Node, pairs: list[tuple[yaml.Node, yaml.Node]]) -> tuple[yaml.Node, yaml.Node]:
     """The key that names a kind, and the excerpt it names."""
-    named = [pair for pair in pairs if pair[0].value in CORRECTABLE]
+    named = [pair for pair in pairs if pair[0].value in kinds()]
     if len(named) != 1:
-        raise _WrongError(entry, f"an override names one excerpt by one of the keys {', '.join(CORRECTABLE)}")
+        raise _WrongError(entry, f"an override names one excerpt by one of the keys {', '.join(kinds())}")
     return named[0]
 
 
 def _known(kind: str, key: yaml.Node) -> str:
     """The key that is meant, underscores for hyphens."""
     name = key.value.replace("-", "_").replace(" ", "_").lower()
-    known = (*CORRECTABLE[kind], *COMMON)
+    known = (*correctable(kind), *COMMON)
     if name in known:
         return str(name)
     if name in _PROVED:

@@ -31,7 +31,7 @@ class Remark(NamedTuple):
     """One thing that people did to an excerpt.
 
     Attributes:
-        label: the word beside the reference: "edited", "note", "B2".
+        label: the word beside the reference: "edited", "note", "grade B2".
         title: what the list of sources calls it.
         words: what was done.
     """
@@ -50,7 +50,7 @@ def remarks_of(excerpt: Excerpt) -> list[Remark]:
     if excerpt.note:
         made.append(Remark(str(_("note")), str(_("Note")), excerpt.note))
     if grade := grade_words(excerpt.reliability, excerpt.credibility):
-        label = f"{excerpt.reliability}{excerpt.credibility}"
+        label = str(_("grade %s")) % f"{excerpt.reliability}{excerpt.credibility}"
         made.append(Remark(label, str(_("Graded")), grade))
     return made
 
@@ -68,7 +68,7 @@ def _edit_words(edit: Edit) -> str:
 
 
 def render_labels(remarks: Iterable[Sequence[str]]) -> list[nodes.Node]:
-    """The words beside a reference, ``(edited, B2)``; each explains itself where a builder can."""
+    """The words beside a reference, ``(edited, grade B2)``; each explains itself where a builder can."""
     shown: list[nodes.Node] = []
     for label, _title, words in remarks:
         shown.append(nodes.Text(", " if shown else " ("))
