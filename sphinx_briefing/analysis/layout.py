@@ -7,6 +7,7 @@ excluded.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
@@ -25,11 +26,16 @@ if TYPE_CHECKING:
 
 PARAGRAPHS: Final = "paragraphs"
 QUOTED: Final = "quoted"
+#: No-break and narrow spaces: typography to a reader, tokens in the way of a
+#: phrase to the parser. Between digits they group.
+_SPACES: Final = re.compile(
+    r"(?<!\d)[\u00a0\u2000-\u200a\u202f\u205f\u3000]|[\u00a0\u2000-\u200a\u202f\u205f\u3000](?!\d)"
+)
 
 
 def lay_out(nlp: Language, article: Article) -> Doc:
     """The tokenised, not yet parsed Doc of an article's prose; offsets are those of the article's text."""
-    doc = nlp.make_doc(article.prose)
+    doc = nlp.make_doc(_SPACES.sub(" ", article.prose))
     mark_layout(doc, [p for p in article.paragraphs if p.role != "boilerplate"])
     return doc
 

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from sphinx_briefing.checks.verbatim import MOST_OMITTED, denies
+from sphinx_briefing.checks.verbatim import MOST_OMITTED, denies, is_pronoun
 from sphinx_briefing.models import OMISSION, Problem, applied
 
 if TYPE_CHECKING:
@@ -58,7 +58,11 @@ def _fault(passage: str, edit: Splice) -> str:
     if len(text) == 1 and passage != text and passage.casefold() == text.casefold():
         return ""
     added = _BRACKETED.fullmatch(text)
-    if added is None or denies(added["added"]):
+    if added is None or denies(added["added"]) or not _may_stand_for(added["kept"], passage):
         return f"“{text}” can't stand for “{passage}”"
-    pronoun = " " not in passage.strip()
-    return "" if pronoun and added["kept"] in ("", passage) else f"“{text}” can't stand for “{passage}”"
+    return ""
+
+
+def _may_stand_for(kept: str, passage: str) -> bool:
+    """Whether what is printed before a bracket, all of the passage or nothing of it, leaves out a pronoun at most."""
+    return kept == passage or (not kept and is_pronoun(passage))

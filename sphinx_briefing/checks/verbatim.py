@@ -52,6 +52,11 @@ def denies(words: str) -> bool:
     return _NEGATION.search(words) is not None
 
 
+def is_pronoun(word: str) -> bool:
+    """Whether an addition in brackets may stand for *word*."""
+    return word.casefold() in _PRONOUNS
+
+
 class Fragment(NamedTuple):
     """A run of words that must stand in the article as they are.
 
@@ -181,7 +186,7 @@ _LONGEST_PRONOUN: Final = max(map(len, _PRONOUNS)) + 2
 def _closes(gap: str, joint: Joint) -> bool:
     """Whether nothing is missing between two fragments: at most the pronoun that an addition stands for."""
     missing = gap.strip()
-    return not missing or (joint == "addition" and missing.casefold() in _PRONOUNS)
+    return not missing or (joint == "addition" and is_pronoun(missing))
 
 
 def _ranges(words: str, text: Folded, at: int) -> Iterator[tuple[int, int]]:

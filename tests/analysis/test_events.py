@@ -41,6 +41,9 @@ EVENTS = {
     "The council will vote on Tuesday.": [
         "2019-04-09 | Tuesday | The council will vote on Tuesday | planned | ",
     ],
+    "The trial opens tomorrow.": [
+        "2019-04-06 | tomorrow | The trial opens tomorrow | planned | ",
+    ],
     "The council voted on Tuesday.": [
         "2019-04-02 | Tuesday | The council voted on Tuesday | reported | ",
     ],

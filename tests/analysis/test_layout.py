@@ -32,6 +32,14 @@ def test_an_articles_offsets_are_the_docs() -> None:
     assert [p[0].is_sent_start for p in paragraphs(doc)] == [True, True]
 
 
+def test_spaces_of_typography_part_words_but_not_the_digits_of_a_number() -> None:
+    text = "The\u00a0U.S.\u202fnavy has 10\u00a0000 men."
+    article = Article(id="a", path="a.txt", text=text, sha256="", paragraphs=(Paragraph(0, len(text)),))
+    doc = lay_out(spacy.blank("en"), article)
+    assert doc.text == "The U.S. navy has 10\u00a0000 men."
+    assert [token.text for token in doc[:4]] == ["The", "U.S.", "navy", "has"]
+
+
 def test_a_doc_without_layout_is_one_paragraph() -> None:
     doc = spacy.blank("en")("\n\nOne ferry.\n\nTwo ferries.\n")
     assert [p.text for p in paragraphs(doc)] == [doc.text]

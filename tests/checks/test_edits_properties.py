@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -47,6 +49,21 @@ def test_the_passage_comes_back(found: tuple[Article, Fact]) -> None:
     article, fact = found
     parts = sorted([*fact.kept(), *(e.span for e in fact.edits)])
     assert "".join(article.text[slice(*part)] for part in parts) == article.text[slice(*fact.span)]
+
+
+def test_a_bracket_stands_for_a_pronoun_and_for_no_other_word() -> None:
+    text = "He never sold it."
+    article = Article(id="a", path="a.txt", text=text, sha256="", paragraphs=(Paragraph(0, len(text)),))
+
+    def fault(word: str) -> bool:
+        at = text.index(word)
+        edits = (Splice(at, at + len(word), "[Ada Ruiz]", "sentence"),)
+        fact = Fact(text="", start=0, end=len(text), sentence=Span(0, len(text)), edits=edits)
+        return prove_edits(article, replace(fact, text=applied(article, fact))) is not None
+
+    assert not fault("He")
+    assert fault("never")
+    assert fault("sold")
 
 
 @given(facts())

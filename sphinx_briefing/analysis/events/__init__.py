@@ -18,6 +18,7 @@ from sphinx_briefing.analysis.dates.expressions import Day
 from sphinx_briefing.analysis.events.deriving import derived
 from sphinx_briefing.analysis.events.tying import tied_to
 from sphinx_briefing.analysis.events.weighing import salience
+from sphinx_briefing.edtf import parse
 from sphinx_briefing.models import Event, EventDate, Span
 
 if TYPE_CHECKING:
@@ -108,7 +109,7 @@ def _event(
         end=clause.end_char,
         sentence=joined(span_of(sentence), span_of(clause)),
         date=date,
-        modality=_modality(time, source),
+        modality=_modality(time.planned or _lies_ahead(date, today), source),
         attribution=source.name,
         quoted=context.is_quoted(clause),
         salience=salience(verb, clause, date, clause.start / len(context.doc)),
@@ -142,7 +143,13 @@ def _is_defining(verb: Token) -> bool:
     )
 
 
-def _modality(time: Time, source: Source) -> Modality:
-    if time.planned:
+def _lies_ahead(date: EventDate, today: Today | None) -> bool:
+    """Whether it is later than the article, whatever the tense: "the trial starts tomorrow"."""
+    days = parse(date.edtf).days() if date.edtf else None
+    return bool(days and today and today.exact and days[0] > today.exact)
+
+
+def _modality(planned: bool, source: Source) -> Modality:
+    if planned:
         return "planned"
     return "claimed" if source.is_said else "reported"
