@@ -25,6 +25,7 @@ SUBTYPES: Final[dict[str, str]] = {
     "figure": "A number given as a figure is not in the article.",
     "hedge": "A figure is printed without its hedge, or with another one.",
     "unit": "A figure's number is in the article, but counts or measures something else there.",
+    "conflict": "A page prints a figure, and not the one of another article that contradicts it.",
     "fact": "Words given as a fact are not in the article.",
     "override": "An override is not well written, or fits nothing that was found in its article.",
     "status": "An article that a page uses was corrected, superseded, retracted or withheld, or has expired.",

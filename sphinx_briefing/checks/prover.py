@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from sphinx_briefing.checks.claims import Claim, Proof
+from sphinx_briefing.checks.conflicts import Disagreements
 from sphinx_briefing.checks.edits import prove_edits
 from sphinx_briefing.checks.evidence import Evidence, Scope
 from sphinx_briefing.checks.facts import prove_fact
@@ -45,6 +47,11 @@ class Prover:
     def status(self, article: str) -> Status:
         """Whether the article of that id may be used as it is."""
         return status_of(self.corpus, StatusQuery(article=article))
+
+    @cached_property
+    def disagreements(self) -> Disagreements:
+        """The figures on which the articles disagree."""
+        return Disagreements(self.corpus)
 
     def unknown(self, patterns: Iterable[str]) -> list[Problem]:
         """One problem for each of *patterns* that matches no article."""

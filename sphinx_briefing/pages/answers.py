@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
-from sphinx_briefing.checks import Prover
+from sphinx_briefing.checks import OneSided, Prover
 from sphinx_briefing.checks.accepted import Asked, moved, standing
 from sphinx_briefing.corpus import ArticleQuery, PeopleQuery, Query, StatusQuery, SummaryQuery, WholeArticle
 from sphinx_briefing.corpus.lock.records import question_name
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 A = TypeVar("A", bound=Answer)
 
-#: Questions that are answered from articles as they are, whatever was found in them.
-OF_ARTICLES: Final[tuple[type[Any], ...]] = (ArticleQuery, StatusQuery, WholeArticle)
+#: Questions that are answered from articles as they are, whatever was found in them, or put no excerpt on a page.
+OF_ARTICLES: Final[tuple[type[Any], ...]] = (ArticleQuery, OneSided, StatusQuery, WholeArticle)
 #: Questions that select from the excerpts there are.
 _SELECTING: Final[tuple[type[Any], ...]] = (Query, PeopleQuery, SummaryQuery)
 

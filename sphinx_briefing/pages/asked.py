@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from sphinx_briefing.checks import Claim, Trace
+from sphinx_briefing.checks import Claim, ConflictQuery, OneSided, Trace
 from sphinx_briefing.corpus import (
     ArticleQuery,
     PeopleQuery,
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 _BY: Final[dict[type[Question[Answer]], str]] = {
     ArticleQuery: "articles",
+    ConflictQuery: "conflicts",
+    OneSided: "conflict",
     PeopleQuery: "people",
     StatusQuery: "status",
     SummaryQuery: "summary",

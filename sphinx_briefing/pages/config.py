@@ -41,6 +41,12 @@ def _truth(value: object) -> str:
     return "" if isinstance(value, bool) else "wants True or False"
 
 
+def _part(value: object) -> str:
+    if isinstance(value, (int, float)) and not isinstance(value, bool) and 0 <= value < 1:
+        return ""
+    return "wants a number from 0 to less than 1"
+
+
 def _count(value: object) -> str:
     if isinstance(value, int) and not isinstance(value, bool) and value > 0:
         return ""
@@ -112,6 +118,12 @@ class BriefingConfig:
     )
     text_fragments: bool = _value(
         True, _truth, "Lead from each passage of the list of sources to its words in the original."
+    )
+    conflict_tolerance: float = _value(
+        0.05,
+        _part,
+        "How far apart figures of one subject may be without a conflict, as a part of the larger one.",
+        types=(int,),
     )
     bluf_words: int = _value(60, _count, "How many words a page's bottom line (briefing:bluf) may have.")
     likelihood_scale: str | None = _value(

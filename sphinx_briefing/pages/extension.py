@@ -17,6 +17,7 @@ from sphinx_briefing.pages.i18n import add_catalog
 from sphinx_briefing.pages.indices import ArticlesIndex, SpeakersIndex
 from sphinx_briefing.pages.keeping import PACKAGE, KeepQuotationsWhole, add_latex_package
 from sphinx_briefing.pages.likelihoods import TellLikelihoods
+from sphinx_briefing.pages.one_sided import TellOneSided
 from sphinx_briefing.pages.prose import CheckProse
 from sphinx_briefing.pages.quotation_links import LinkQuotations
 from sphinx_briefing.pages.roles import ROLES
@@ -50,6 +51,7 @@ def register(app: Sphinx) -> None:
     app.add_transform(TellLikelihoods)
     app.add_transform(LinkQuotations)
     app.add_transform(CiteSources)
+    app.add_transform(TellOneSided)
     app.add_post_transform(ShowUses)
     app.add_post_transform(LeaveOutBacklinks)
     app.add_post_transform(PlainBacklinks)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
-from sphinx_briefing.checks import Claim, Prover, Trace, trace
+from sphinx_briefing.checks import Claim, ConflictQuery, OneSided, Prover, Trace, trace
 from sphinx_briefing.corpus import (
     ArticleQuery,
     PeopleQuery,
@@ -41,6 +41,8 @@ _FROM_CORPUS: Final[dict[type[Any], Callable[[Corpus, Any], Answer]]] = {
 #: What holds words of the page against them.
 _BY_PROOF: Final[dict[type[Any], Callable[[Prover, Any], Answer]]] = {
     Claim: Prover.prove,
+    ConflictQuery: lambda prover, query: prover.disagreements.select(query),
+    OneSided: lambda prover, question: prover.disagreements.one_sided(question),
     Trace: trace,
 }
 

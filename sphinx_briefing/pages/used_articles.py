@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_briefing.checks import Proof, Traced
+from sphinx_briefing.checks import Conflicts, Proof, Traced
 from sphinx_briefing.corpus import ArticleSelection, PeopleSelection, Selection, Summary
 
 if TYPE_CHECKING:
@@ -27,6 +27,8 @@ def _used(answer: Answer) -> Iterator[str]:
         yield from (hit.article.id for profile in answer.profiles for hit in profile.hits)
     elif isinstance(answer, ArticleSelection):
         yield from (article.id for article in answer.articles)
+    elif isinstance(answer, Conflicts):
+        yield from (hit.article.id for conflict in answer.conflicts for hit in conflict.hits)
     elif isinstance(answer, Proof) and answer.article and not answer.problems:
         yield answer.article.id
     elif isinstance(answer, Traced) and answer.article:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sphinx_briefing.analysis.ids import slug
-from sphinx_briefing.checks import Proof, Traced
+from sphinx_briefing.checks import Conflicts, Proof, Traced
 from sphinx_briefing.corpus import Hit, PeopleSelection, Selection, Summary
 from sphinx_briefing.models import Excerpt, Figure, Span
 from sphinx_briefing.pages.rendering.words import digest6
@@ -28,6 +28,8 @@ def used_excerpts(corpus: Corpus, answer: Answer) -> Iterator[Hit]:
     elif isinstance(answer, PeopleSelection):
         for profile in answer.profiles:
             yield from (*profile.hits, *profile.quotes)
+    elif isinstance(answer, Conflicts):
+        yield from (hit for conflict in answer.conflicts for hit in conflict.hits)
     elif isinstance(answer, Proof):
         yield from _proved(corpus, answer)
     elif isinstance(answer, Traced) and answer.proof is not None:

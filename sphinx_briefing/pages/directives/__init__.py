@@ -8,6 +8,7 @@ from sphinx_briefing.pages.directives.article import ArticleDirective
 from sphinx_briefing.pages.directives.bluf import BlufDirective
 from sphinx_briefing.pages.directives.changes import ChangesDirective
 from sphinx_briefing.pages.directives.chart import ChartDirective
+from sphinx_briefing.pages.directives.conflicts import ConflictsDirective
 from sphinx_briefing.pages.directives.diff import DiffDirective
 from sphinx_briefing.pages.directives.facts import FactsDirective
 from sphinx_briefing.pages.directives.figures import FiguresDirective
@@ -30,6 +31,7 @@ DIRECTIVES: dict[str, type[Directive]] = {
     "bluf": BlufDirective,
     "changes": ChangesDirective,
     "chart": ChartDirective,
+    "conflicts": ConflictsDirective,
     "diff": DiffDirective,
     "facts": FactsDirective,
     "figures": FiguresDirective,

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import sphinx_briefing
+from sphinx_briefing.checks import Sides
 from sphinx_briefing.corpus import Status, StatusQuery, status_of
 from sphinx_briefing.corpus.records import excerpt_record
 from sphinx_briefing.corpus.selectors import position_selector
@@ -109,10 +110,10 @@ def _excerpt(hit: Hit, uses: Iterable[Asked]) -> dict[str, Any]:
 
 
 def _pages(asked: Iterable[Asked], titles: Mapping[str, str]) -> list[dict[str, Any]]:
-    """The questions of each page, in their order; that for an article's status where there is something to tell."""
+    """The questions of each page, in their order; only asked in passing where there is something to tell."""
     pages: dict[str, list[dict[str, Any]]] = {}
     for one in asked:
-        if one.answer.problems or not isinstance(one.answer, Status):
+        if one.answer.problems or not isinstance(one.answer, (Sides, Status)):
             pages.setdefault(one.docname, []).append(_question(one))
     return [
         {"page": name, "title": titles.get(name, name), "questions": questions}

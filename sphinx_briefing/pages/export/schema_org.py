@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from sphinx_briefing.models import Figure, Quote
 from sphinx_briefing.pages.asked import asked_on
@@ -115,9 +115,7 @@ def _article(article: Article, shown: Mapping[str, Appearance]) -> dict[str, Any
 
 
 def _quotation(hit: Hit, at: str, corpus: Corpus) -> dict[str, Any]:
-    quote = hit.excerpt
-    if not isinstance(quote, Quote):
-        raise TypeError(quote.type)
+    quote = cast("Quote", hit.excerpt)
     speakers = [_speaker(s, hit, corpus) for s in (quote.speaker, *quote.co_speakers) if s and s.printed]
     return _without_empty(
         {
@@ -140,9 +138,7 @@ def _speaker(speaker: Speaker, hit: Hit, corpus: Corpus) -> dict[str, Any]:
 
 def _quantity(hit: Hit, at: str) -> dict[str, Any]:
     """A figure: an observation if the article states it as so, else only a quantity, and what sort of one it is."""
-    figure = hit.excerpt
-    if not isinstance(figure, Figure):
-        raise TypeError(figure.type)
+    figure = cast("Figure", hit.excerpt)
     reported = figure.modality == "reported"
     told: list[str] = [] if reported else [figure.modality]
     told += [f"according to {figure.attribution}"] if figure.attribution else []

@@ -8,7 +8,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from sphinx_briefing.models import Change, Figure
 from sphinx_briefing.pages.rendering.changes import values_words
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from sphinx_briefing.models import Level
 
 #: What a spreadsheet takes for a formula where a cell begins with it.
-_FORMULA: Final = re.compile(r"[\s]*[=+\-@＝＋－＠]")
+_FORMULA: Final = re.compile(r"\s*[=+\-@＝＋－＠]")
 
 Row = dict[str, str | float | None]
 
@@ -78,22 +78,21 @@ def _row(hit: Hit) -> Row:
             "status": excerpt.status,
             "said_by": excerpt.attribution,
         }
-    if isinstance(excerpt, Figure):
-        return {
-            "excerpt": hit.name,
-            "words": hit.article.printed(excerpt.span),
-            "subject": excerpt.subject,
-            "unit": excerpt.unit,
-            "value": excerpt.value,
-            "low": excerpt.low,
-            "high": excerpt.high,
-            "bound": _BOUNDS[excerpt.bound],
-            "kind": excerpt.kind,
-            "status": excerpt.modality,
-            "said_by": excerpt.attribution,
-            "as_of": excerpt.as_of,
-        }
-    return {"excerpt": hit.name, "words": hit.article.printed(excerpt.span)}
+    figure = cast("Figure", excerpt)
+    return {
+        "excerpt": hit.name,
+        "words": hit.article.printed(figure.span),
+        "subject": figure.subject,
+        "unit": figure.unit,
+        "value": figure.value,
+        "low": figure.low,
+        "high": figure.high,
+        "bound": _BOUNDS[figure.bound],
+        "kind": figure.kind,
+        "status": figure.modality,
+        "said_by": figure.attribution,
+        "as_of": figure.as_of,
+    }
 
 
 #: In words: a cell that begins with "=" would be one for a formula.
