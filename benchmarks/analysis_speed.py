@@ -59,7 +59,7 @@ def as_articles(texts: Sequence[str]) -> list[Article]:
 
 def told_with_times(doc: Doc, quotes: Sequence[Quote]) -> None:
     """The events, gaps and tensions of a Doc."""
-    context = Context(doc, quotes, doc.text)
+    context = Context(doc, quotes)
     find_events(context)
     find_tensions(context, find_gaps(context))
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sphinx_briefing.analysis.clauses import clause_of, trimmed, widened
 from sphinx_briefing.analysis.figures.attribution import QuoteIndex, source_of
 from sphinx_briefing.analysis.figures.tokens import TokenIndex
-from sphinx_briefing.analysis.layout import QUOTED, sentences
+from sphinx_briefing.analysis.layout import QUOTED, sentences, text_of
 from sphinx_briefing.models import Span
 
 if TYPE_CHECKING:
@@ -30,9 +30,9 @@ class Source(NamedTuple):
 class Context:
     """A Doc with its sentences, quotations and offsets."""
 
-    def __init__(self, doc: Doc, quotes: Sequence[Quote] = (), text: str | None = None) -> None:
+    def __init__(self, doc: Doc, quotes: Sequence[Quote] = ()) -> None:
         self.doc = doc
-        self.text = doc.text if text is None else text  # a Doc joins its tokens anew each time
+        self.text = text_of(doc)
         self.index = TokenIndex(doc, self.text)
         self.quotes = quotes
         self.sentences = sentences(doc) if doc.has_annotation("DEP") else []

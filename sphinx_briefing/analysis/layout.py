@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 PARAGRAPHS: Final = "paragraphs"
 QUOTED: Final = "quoted"
+_TEXT: Final = "briefing_text"
+_SENTENCES: Final = "briefing_sentences"
 #: No-break and narrow spaces: typography to a reader, tokens in the way of a
 #: phrase to the parser. Between digits they group.
 _SPACES: Final = re.compile(
@@ -46,6 +48,7 @@ def mark_layout(doc: Doc, paragraphs: Iterable[Paragraph]) -> None:
     The parser keeps sentence starts that are set before it runs, so no sentence runs over a paragraph's end. A
     Doc that is parsed already keeps its own.
     """
+    doc.user_data.pop(_SENTENCES, None)
     parsed = doc.has_annotation("DEP")
     spans = []
     for paragraph in paragraphs:
@@ -55,9 +58,22 @@ def mark_layout(doc: Doc, paragraphs: Iterable[Paragraph]) -> None:
                 tokens[0].is_sent_start = True
             spans.append(tokens)
     doc.spans[PARAGRAPHS] = spans
-    quoted = quoted_spans(doc.text, [Span(p.start_char, p.end_char) for p in spans])
+    quoted = quoted_spans(text_of(doc), [Span(p.start_char, p.end_char) for p in spans])
     expanded = (doc.char_span(*span, alignment_mode="expand") for span in quoted)
     doc.spans[QUOTED] = [tokens for tokens in expanded if tokens is not None and len(tokens)]
+
+
+def text_of(doc: Doc) -> str:
+    """The text of *doc*, which itself joins its tokens anew each time it is asked."""
+    text: str | None = doc.user_data.get(_TEXT)
+    if text is None:
+        text = doc.user_data[_TEXT] = doc.text
+    return text
+
+
+def words_of(tokens: Tokens) -> str:
+    """The text of *tokens*, cut out of that of their Doc."""
+    return text_of(tokens.doc)[tokens.start_char : tokens.end_char]
 
 
 def paragraphs(doc: Doc) -> Sequence[Tokens]:
@@ -67,6 +83,14 @@ def paragraphs(doc: Doc) -> Sequence[Tokens]:
 
 def sentences(doc: Doc) -> list[Tokens]:
     """The sentences of the paragraphs, white space trimmed; none cuts a quotation or takes its marks."""
+    # Places are kept, not spans: these would hold on to the Doc that holds them.
+    places: list[tuple[int, int]] | None = doc.user_data.get(_SENTENCES)
+    if places is None:
+        places = doc.user_data[_SENTENCES] = [(s.start, s.end) for s in _sentences(doc)]
+    return [doc[start:end] for start, end in places]
+
+
+def _sentences(doc: Doc) -> list[Tokens]:
     moved = _moved_boundaries(doc)
     found = (i for i, value in enumerate(doc.to_array("SENT_START").tolist()) if value == 1)
     starts = sorted({moved.get(i, i) for i in found} - {_NOWHERE})

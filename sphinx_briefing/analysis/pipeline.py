@@ -174,6 +174,7 @@ def analyse(doc: Doc, article: Article) -> Analysis:
     from sphinx_briefing.analysis.figures import find_figures  # noqa: PLC0415
     from sphinx_briefing.analysis.gaps import find_gaps, find_tensions  # noqa: PLC0415
     from sphinx_briefing.analysis.ids import named  # noqa: PLC0415
+    from sphinx_briefing.analysis.layout import text_of  # noqa: PLC0415
     from sphinx_briefing.analysis.merging import merged, with_ids  # noqa: PLC0415
     from sphinx_briefing.analysis.people import find_people  # noqa: PLC0415
     from sphinx_briefing.analysis.people.linking import linked  # noqa: PLC0415
@@ -183,12 +184,12 @@ def analyse(doc: Doc, article: Article) -> Analysis:
         numbered = [replace(e, paragraph=article.paragraph_at(e.start)) for e in excerpts]
         return named(numbered, text)
 
-    text = doc.text
+    text = text_of(doc)
     quotes, speakers = find_speech(doc)
     mentions = find_figures(doc, quotes)
     figures = placed(merged(mentions))
     people, said, given = linked(placed(find_people(speakers, quotes)), placed(quotes), figures)
-    context = Context(doc, quotes, text)
+    context = Context(doc, quotes)
     gaps = find_gaps(context)
     return Analysis(
         quotes=said,

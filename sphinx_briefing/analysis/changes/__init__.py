@@ -18,6 +18,7 @@ from sphinx_briefing.analysis.changes.linked import completed, linked_changes
 from sphinx_briefing.analysis.changes.stated import stated_changes
 from sphinx_briefing.analysis.figures.nouns import singular
 from sphinx_briefing.analysis.figures.tokens import TokenIndex
+from sphinx_briefing.analysis.layout import text_of
 from sphinx_briefing.models import Change
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def find_changes(doc: Doc, figures: Sequence[Figure]) -> list[Change]:
     """
     if not figures:
         return []
-    text = doc.text
+    text = text_of(doc)
     index = TokenIndex(doc, text)
     stated = [f for f in completed(doc, figures, stated_changes(index, figures)) if f.after or f.amount]
     known = {(f.before.figure, f.after.figure) for f in stated if f.before and f.after}

@@ -12,6 +12,7 @@ from sphinx_briefing.analysis.facts.dating import dates_in
 from sphinx_briefing.analysis.facts.passages import joined
 from sphinx_briefing.analysis.facts.ranking import ranked
 from sphinx_briefing.analysis.facts.wording import loaded_in
+from sphinx_briefing.analysis.layout import text_of
 from sphinx_briefing.models import Fact, Span
 from sphinx_briefing.models.facts import edited
 
@@ -43,18 +44,19 @@ def find_facts(
         speakers: what was found out about its people; without it no pronoun gets a name.
     """
     found = joined(islice(candidates(doc, speakers), _FURTHEST))
-    text = doc.text
+    text = text_of(doc)
     return [_fact(candidate, salience, text) for candidate, salience in ranked(found, _MOST, figures, quotes)]
 
 
 def _fact(candidate: Candidate, salience: float, text: str) -> Fact:
     words = candidate.words
+    tokens = list(words)
     span = Span(words.start_char, words.end_char)
     opened = max((e.end for e in candidate.edits), default=span.start)
     condensing = (e for e in find_asides(words, candidate.quoted) if e.start >= opened)
     edits = (*candidate.edits, *condensing)
     fact = Fact(
-        text=edited(text, (), span, edits) if edits else words.text,
+        text=edited(text, (), span, edits) if edits else text[span.start : span.end],
         start=span.start,
         end=span.end,
         sentence=span,
@@ -65,5 +67,5 @@ def _fact(candidate: Candidate, salience: float, text: str) -> Fact:
     return replace(
         fact,
         dates=tuple(d for d in dates_in(words) if any(k.contains(d) for k in kept)),
-        loaded=tuple(w for w in loaded_in(words, candidate.quoted) if any(k.contains(w) for k in kept)),
+        loaded=tuple(w for w in loaded_in(tokens, candidate.quoted) if any(k.contains(w) for k in kept)),
     )

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from sphinx_briefing.analysis.facts.grammar import FINITE, SUBJECTS
 from sphinx_briefing.analysis.facts.wholeness import single_marks_pair
+from sphinx_briefing.analysis.layout import words_of
 from sphinx_briefing.analysis.lexicon import entries
 from sphinx_briefing.models import OMISSION, Splice
 
@@ -52,12 +53,12 @@ def find_asides(passage: Tokens, quoted: Sequence[Range]) -> tuple[Splice, ...]:
         passage: one sentence or two.
         quoted: the token ranges of what is quoted in it, marks excluded.
     """
-    if _is_speech(passage, quoted):
+    tokens = list(passage)  # a span makes its tokens anew each time
+    if _is_speech(passage, tokens, quoted):
         return ()
     taken: list[Range] = []
-    for start, end in sorted(
-        {*_bracketed(passage), *_in_dashes(passage), *_beside_names(passage), *_clauses(passage)}
-    ):
+    rules = (_bracketed, _in_dashes, _beside_names, _clauses)
+    for start, end in sorted({aside for rule in rules for aside in rule(passage, tokens)}):
         free = not any(a - 1 < end and start < b + 1 for a, b in quoted)
         apart = not taken or taken[-1][1] <= start
         if free and apart and _may_go(passage, start, end):
@@ -65,10 +66,12 @@ def find_asides(passage: Tokens, quoted: Sequence[Range]) -> tuple[Splice, ...]:
     return tuple(_omission(passage, start, end) for start, end in taken)
 
 
-def _is_speech(passage: Tokens, quoted: Sequence[Range]) -> bool:
+def _is_speech(passage: Tokens, tokens: Sequence[Token], quoted: Sequence[Range]) -> bool:
     """Whether *passage* may be somebody's words although no pair of marks says so."""
-    persons = (t.i for t in passage if t.lower_ in _FIRST_PERSONS)
-    return not single_marks_pair(passage.text) or any(not any(a <= i < b for a, b in quoted) for i in persons)
+    persons = (t.i for t in tokens if t.lower_ in _FIRST_PERSONS)
+    return not single_marks_pair(words_of(passage)) or any(
+        not any(a <= i < b for a, b in quoted) for i in persons
+    )
 
 
 def _omission(passage: Tokens, start: int, end: int) -> Splice:
@@ -115,10 +118,10 @@ def _is_referred_to(passage: Tokens, words: Sequence[Token], end: int) -> bool:
     )
 
 
-def _bracketed(passage: Tokens) -> Iterator[Range]:
+def _bracketed(passage: Tokens, tokens: Sequence[Token]) -> Iterator[Range]:
     """Brackets that point at a picture; what else stands in brackets is often needed, or an editor's word."""
     opened = passage.start
-    for token in passage:
+    for token in tokens:
         if token.text == "(":
             opened = token.i
         elif token.text == ")" and passage.start < opened:
@@ -127,9 +130,9 @@ def _bracketed(passage: Tokens) -> Iterator[Range]:
                 yield opened, token.i + 1
 
 
-def _in_dashes(passage: Tokens) -> Iterator[Range]:
+def _in_dashes(passage: Tokens, tokens: Sequence[Token]) -> Iterator[Range]:
     """What stands between a subject and its verb in a pair of dashes."""
-    dashes = [t.i for t in passage if t.text in ("—", "–", "--") or (t.text == "-" and _is_spaced(t))]
+    dashes = [t.i for t in tokens if t.text in ("—", "–", "--") or (t.text == "-" and _is_spaced(t))]
     if len(dashes) == 2 and _goes_on_with_verb(passage, dashes[0], dashes[1] + 1):
         yield dashes[0], dashes[1] + 1
 
@@ -138,9 +141,9 @@ def _is_spaced(token: Token) -> bool:
     return bool(token.whitespace_) and token.i > 0 and bool(token.nbor(-1).whitespace_)
 
 
-def _beside_names(passage: Tokens) -> Iterator[Range]:
+def _beside_names(passage: Tokens, tokens: Sequence[Token]) -> Iterator[Range]:
     """Who somebody is, between a name and its verb, or behind a name at the end: "Ada Ruiz, the chief warden, said"."""
-    for noun in passage:
+    for noun in tokens:
         name = noun.head
         if noun.dep_ != "appos" or name.pos_ != "PROPN" or noun.pos_ != "NOUN":
             continue
@@ -152,9 +155,9 @@ def _beside_names(passage: Tokens) -> Iterator[Range]:
             yield start, end + (end < passage.end and passage.doc[end].text == ",")
 
 
-def _clauses(passage: Tokens) -> Iterator[Range]:
+def _clauses(passage: Tokens, tokens: Sequence[Token]) -> Iterator[Range]:
     """Relative clauses behind a comma: ", who took office in May,"."""
-    for verb in passage:
+    for verb in tokens:
         noun = verb.head
         if verb.dep_ != "relcl" or verb.left_edge.lower_ not in _RELATIVES:
             continue

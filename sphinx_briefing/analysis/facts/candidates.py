@@ -11,7 +11,7 @@ from sphinx_briefing.analysis.facts.openings import opening
 from sphinx_briefing.analysis.facts.referents import referent
 from sphinx_briefing.analysis.facts.standing import Leaning, leaning
 from sphinx_briefing.analysis.facts.wholeness import marks_pair
-from sphinx_briefing.analysis.layout import QUOTED, paragraphs, sentences
+from sphinx_briefing.analysis.layout import QUOTED, paragraphs, sentences, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -87,13 +87,14 @@ def _is_heading(paragraph: Tokens) -> bool:
 
 def is_statement(sentence: Tokens) -> bool:
     """Whether *sentence* says something by itself: a finite verb, paired marks, no pointer to another page."""
-    text = sentence.text
+    text = words_of(sentence)
+    tokens = list(sentence)  # a span makes its tokens anew each time
     return (
-        len(sentence) >= _FEWEST_WORDS
+        len(tokens) >= _FEWEST_WORDS
         and marks_pair(text)
         and not _NOT_PROSE.match(text)
-        and sum(1 for t in sentence if t.is_alpha or t.like_num) >= _FEWEST_WORDS
-        and any(t.tag_ in FINITE and not _is_relative(t) for t in sentence)
+        and sum(1 for t in tokens if t.is_alpha or t.like_num) >= _FEWEST_WORDS
+        and any(t.tag_ in FINITE and not _is_relative(t) for t in tokens)
     )
 
 

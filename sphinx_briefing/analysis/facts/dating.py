@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from sphinx_briefing.analysis.layout import words_of
 from sphinx_briefing.models import Span
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ _LABELS: Final = frozenset({"DATE", "TIME"})
 
 def dates_in(passage: Tokens) -> tuple[Span, ...]:
     """The spans of the words in *passage* that date it, those that only tell how long something took left out."""
-    text, at = passage.text, passage.start_char
+    text, at = words_of(passage), passage.start_char
     if not _DATE.search(text):
         return ()
     found: list[Span] = []

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from sphinx_briefing.analysis.facts.dating import dates_in
 from sphinx_briefing.analysis.facts.wholeness import single_marks_pair
 from sphinx_briefing.analysis.facts.wording import loaded_in
+from sphinx_briefing.analysis.layout import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -72,13 +73,14 @@ def _for(candidate: Candidate, tokens: Sequence[Token], figures: Sequence[Figure
 
 def _against(candidate: Candidate, tokens: Sequence[Token], quotes: Sequence[Quote]) -> float:
     words = candidate.words
+    text = words_of(words)
     own = [t.lower_ for t in tokens if not any(a <= t.i < b for a, b in candidate.quoted)]
     return (
         _LEANING * bool(candidate.leaning)
         + _SPEAKERLESS * _is_speakerless(words, quotes)
         + _QUESTION * ("?" in own)
-        + _UNFINISHED * (_END.search(words.text) is None or not single_marks_pair(words.text))
-        + _LABELLED * (_LABEL.match(words.text) is not None)
+        + _UNFINISHED * (_END.search(text) is None or not single_marks_pair(text))
+        + _LABELLED * (_LABEL.match(text) is not None)
         + _FIRST_PERSON * (not _FIRST_PERSONS.isdisjoint(own))
         + _ADDRESSED * (not _SECOND_PERSONS.isdisjoint(own))
         + _MODAL * (not _MODALS.isdisjoint(own))

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from sphinx_briefing.analysis.layout import words_of
 from sphinx_briefing.analysis.lexicon import entries
 from sphinx_briefing.models import Splice
 
@@ -58,7 +59,7 @@ def opening(sentence: Tokens, quoted: Sequence[tuple[int, int]] = ()) -> Opening
 
 def _after_dateline(sentence: Tokens) -> int:
     """The first token behind "OSMAR, Norland (AP) —"."""
-    found = _DATELINE.match(sentence.text)
+    found = _DATELINE.match(words_of(sentence))
     if found is None or not found.group():
         return sentence.start
     end = sentence.start_char + found.end()

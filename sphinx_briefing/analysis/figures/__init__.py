@@ -26,7 +26,7 @@ from sphinx_briefing.analysis.figures.salience import salience
 from sphinx_briefing.analysis.figures.subjects import root_of, subject_of
 from sphinx_briefing.analysis.figures.tokens import TokenIndex
 from sphinx_briefing.analysis.figures.units import measure, with_rate
-from sphinx_briefing.analysis.layout import sentence_of, sentences
+from sphinx_briefing.analysis.layout import sentence_of, sentences, text_of
 from sphinx_briefing.models import Figure
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def find_figures(doc: Doc, quotes: Sequence[Quote] = ()) -> list[Figure]:
     Returns:
         Figures without id and paragraph, which the pipeline knows; none where *doc* is not parsed.
     """
-    text = doc.text
+    text = text_of(doc)
     quantities = read_quantities(text)
     if not quantities or not doc.has_annotation(
         "DEP"

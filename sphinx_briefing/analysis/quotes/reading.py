@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from sphinx_briefing.analysis.layout import paragraphs
+from sphinx_briefing.analysis.layout import paragraphs, text_of
 from sphinx_briefing.analysis.marks import Marked, marked_passages
 from sphinx_briefing.models import Span
 
@@ -73,7 +73,7 @@ class Reading:
 
 def read(doc: Doc) -> Reading:
     """Index *doc*."""
-    text = doc.text
+    text = text_of(doc)
     found = paragraphs(doc)
     starts: list[int] = doc.to_array("IDX").tolist()
     spans = [Span(p.start_char, p.end_char) for p in found]
