@@ -144,9 +144,9 @@ def _is_spaced(token: Token) -> bool:
 def _beside_names(passage: Tokens, tokens: Sequence[Token]) -> Iterator[Range]:
     """Who somebody is, between a name and its verb, or behind a name at the end: "Ada Ruiz, the chief warden, said"."""
     for noun in tokens:
-        name = noun.head
-        if noun.dep_ != "appos" or name.pos_ != "PROPN" or noun.pos_ != "NOUN":
+        if noun.dep_ != "appos" or noun.pos_ != "NOUN" or noun.head.pos_ != "PROPN":
             continue
+        name = noun.head
         start, end = noun.left_edge.i - 1, noun.right_edge.i + 1
         determined = noun.left_edge.lower_ in _DETERMINERS and noun.left_edge.head.i == noun.i
         alone = not any(c.dep_ in ("cc", "conj") for c in (*noun.children, *name.children))
@@ -158,9 +158,9 @@ def _beside_names(passage: Tokens, tokens: Sequence[Token]) -> Iterator[Range]:
 def _clauses(passage: Tokens, tokens: Sequence[Token]) -> Iterator[Range]:
     """Relative clauses behind a comma: ", who took office in May,"."""
     for verb in tokens:
-        noun = verb.head
         if verb.dep_ != "relcl" or verb.left_edge.lower_ not in _RELATIVES:
             continue
+        noun = verb.head
         start, end = verb.left_edge.i - 1, verb.right_edge.i + 1
         simple = not any(t.text == "," or t.dep_ in ("cc", "conj") for t in passage.doc[start + 1 : end])
         ends = end >= passage.end or passage.doc[end].text in _ENDS
