@@ -40,7 +40,11 @@ NAMES = [
     "Odd Brevik",
     "Mina Solheim",
 ]
-CONF = 'extensions = [{extensions}]\nproject = "Cost"\nhtml_theme = "basic"\nbriefing_page_sources = False\n'
+# The words are thrown together by chance, so the articles contradict each other here and there.
+CONF = (
+    'extensions = [{extensions}]\nproject = "Cost"\nhtml_theme = "basic"\nbriefing_page_sources = False\n'
+    'suppress_warnings = ["briefing.conflict"]\n'
+)
 
 
 def sentence(chance: random.Random, number: int) -> str:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from itertools import combinations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_briefing.checks.amounts import Amount, amount_of, disagree
-from sphinx_briefing.checks.subjects import Mentions, alike, comparable, one_subject
+from sphinx_briefing.checks.subjects import Mentions, alike, comparable, of_common_words, one_subject
 from sphinx_briefing.corpus.corpus import Hit
 from sphinx_briefing.corpus.digest import digest_of, shown
 from sphinx_briefing.corpus.query import unknown_article
@@ -144,21 +143,23 @@ def _pairs(corpus: Corpus, tolerance: float) -> list[_Pair]:
         if amount is not None:
             sorts[figure.kind, figure.unit].append(_Given(Hit(article, figure), figure, amount))
     mentions = Mentions(corpus)
-    pairs = []
+    pairs: list[_Pair] = []
     for given in sorts.values():
         there: dict[str, list[_Given]] = defaultdict(list)
         for one in given:
             there[one.hit.article.id].append(one)
-        pairs += [
-            _Pair(one.hit, other.hit)
-            for one, other in combinations(given, 2)
-            if _may_conflict(one, other, tolerance)
-            and one_subject(
-                mentions.of(one.hit.article, one.figure), mentions.of(other.hit.article, other.figure)
-            )
-            and not _is_known(other.amount, one, there[one.hit.article.id], tolerance)
-            and not _is_known(one.amount, other, there[other.hit.article.id], tolerance)
-        ]
+        if len(there) == 1:
+            continue
+        told = [mentions.of(one.hit.article, one.figure) for one in given]
+        for i, j in of_common_words(told):
+            one, other = given[i], given[j]
+            if (
+                _may_conflict(one, other, tolerance)
+                and one_subject(told[i], told[j])
+                and not _is_known(other.amount, one, there[one.hit.article.id], tolerance)
+                and not _is_known(one.amount, other, there[other.hit.article.id], tolerance)
+            ):
+                pairs.append(_Pair(one.hit, other.hit))
     return sorted(pairs, key=lambda pair: (pair.one.article.id, pair.one.excerpt.start, pair.other.name))
 
 

@@ -8,6 +8,7 @@ conflict that is none costs more trust than one that is missed.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -157,6 +158,27 @@ def _partial(article: Article, figure: Figure) -> frozenset[str]:
     said = (word.casefold() for word in _WORD.findall(text, start, end))
     of_them = ["of them"] if _OF_THEM.match(after.lstrip()) else []
     return found.union((word for word in said if word.startswith(lists.parts)), of_them)
+
+
+def of_common_words(mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
+    """The pairs of places that could be of one subject by their words, so that not each is held against each.
+
+    The sentence of the second has the rarest word of the first one's subject, where that has a telling one, else
+    any word of the first one's sentence.
+    """
+    anybody = _lists().anybody
+    having: dict[str, list[int]] = defaultdict(list)
+    for place, mention in enumerate(mentions):
+        for word in mention.words:
+            having[word].append(place)
+    for place, mention in enumerate(mentions):
+        telling_words = mention.subject - anybody
+        if telling_words:
+            rarest = min(telling_words, key=lambda word: len(having.get(word, ())))
+            near = set(having.get(rarest, ()))
+        else:
+            near = {other for word in mention.words for other in having[word]}
+        yield from ((place, other) for other in sorted(near) if other > place)
 
 
 def one_subject(one: Mention, other: Mention) -> bool:

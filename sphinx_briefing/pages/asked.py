@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -121,6 +122,7 @@ def _asked(
     )
 
 
+@lru_cache(maxsize=4096)
 def file_and_line(place: str, base: Path) -> tuple[str, int | None]:
     """The file of a place ``file:line``, relative to *base*, and the line in it."""
     name, _colon, line = place.rpartition(":")
