@@ -7,8 +7,9 @@ conflict that is none costs more trust than one that is missed.
 
 from __future__ import annotations
 
+import math
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -161,24 +162,22 @@ def _partial(article: Article, figure: Figure) -> frozenset[str]:
 
 
 def of_common_words(mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
-    """The pairs of places that could be of one subject by their words, so that not each is held against each.
+    """The pairs of places whose sentences may have enough words in common, so that not each is held against each.
 
-    The sentence of the second has the rarest word of the first one's subject, where that has a telling one, else
-    any word of the first one's sentence.
+    Where the shorter of two has *n* words and *k* of them must be common, one of its *n* - *k* + 1 rarest is: the
+    prefix filter of set similarity joins (Chaudhuri, Ganti and Kaushik 2006).
     """
-    anybody = _lists().anybody
+    times = Counter(word for mention in mentions for word in mention.words)
+    rarest_first = [sorted(m.words - _lists().anybody, key=lambda w: (times[w], w)) for m in mentions]
     having: dict[str, list[int]] = defaultdict(list)
-    for place, mention in enumerate(mentions):
-        for word in mention.words:
+    for place, words in enumerate(rarest_first):
+        for word in words:
             having[word].append(place)
-    for place, mention in enumerate(mentions):
-        telling_words = mention.subject - anybody
-        if telling_words:
-            rarest = min(telling_words, key=lambda word: len(having.get(word, ())))
-            near = set(having.get(rarest, ()))
-        else:
-            near = {other for word in mention.words for other in having[word]}
-        yield from ((place, other) for other in sorted(near) if other > place)
+    for place, words in enumerate(rarest_first):
+        needed = max(_NEEDED, math.ceil(_SHARE * len(words)))
+        near = {other for word in words[: max(0, len(words) - needed + 1)] for other in having[word]}
+        longer = (other for other in near if (len(rarest_first[other]), other) > (len(words), place))
+        yield from ((min(place, other), max(place, other)) for other in sorted(longer))
 
 
 def one_subject(one: Mention, other: Mention) -> bool:
