@@ -114,8 +114,8 @@ EVENTS = {
     "The minister of the islands, who had called the plan “a good one” in May, resigned.": [
         "2018-05 | May | The minister of the islands, who had called the plan “a good one” in May | reported | ",
     ],
-    "Catches rose from 15 in 2009 to 45 last year.": [
-        "2018 | last year | Catches rose from 15 in 2009 to 45 last year | reported | ",
+    "Catches rose from 12 in 2007 to 31 last year.": [
+        "2018 | last year | Catches rose from 12 in 2007 to 31 last year | reported | ",
     ],
 }
 

@@ -50,7 +50,7 @@ def tied_to(date: Tokens) -> Token | None:
 
 
 def _is_of_a_number(date: Tokens) -> bool:
-    """Whether it dates the earlier of two values: "from 15 in 2009 to 45 last year"."""
+    """Whether it dates the earlier of two values: "from 12 in 2007 to 31 last year"."""
     doc, at = date.doc, date.start - 1
     if at > 0 and doc[at].pos_ == "ADP":
         at -= 1
@@ -80,7 +80,7 @@ def _through_noun(token: Token, noun: Token) -> Token | None:
     told = next((c for c in noun.rights if c.dep_ == "relcl" and c.i > token.i), None)
     if told is not None:
         return told
-    if (token.dep_ == "prep" and token.lower_ == "of") or noun.like_num:  # "from 15 in 2009"
+    if (token.dep_ == "prep" and token.lower_ == "of") or noun.like_num:  # "from 12 in 2007"
         return None
     return _above(noun)
 
