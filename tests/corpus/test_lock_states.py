@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from sphinx_briefing.corpus.lock.anchoring import Anchored
 from sphinx_briefing.corpus.lock.holding import hold
 from sphinx_briefing.corpus.lock.making import entry_of
 from sphinx_briefing.corpus.lock.records import Lock, analysis_fields
-from sphinx_briefing.models import Analysis, Article, Quote, Span, Speaker
+from sphinx_briefing.models import Analysis, Article, Fact, Quote, Span, Speaker, Splice, applied
 
 TITLE, CUT, SAID, PLAN, COSTS = HARBOUR.strip().split("\n\n")
 KEYS = {
@@ -202,3 +203,20 @@ def test_context_reaches_into_boilerplate(tmp_path: Path):
     now = article_of(tmp_path, text.replace("30", "40"))
     found = hold(lock, Corpus(articles={now.id: now}, analyses={now.id: Analysis()}))
     assert [one.state for one in found.anchored.values()] == ["changed"]
+
+
+def test_what_a_fact_leaves_out_stays_left_out_where_it_moved(tmp_path: Path):
+    before = article_of(tmp_path, HARBOUR)
+    start, end = HARBOUR.index("“The strait"), HARBOUR.index(" “We stay")
+    aside = HARBOUR.index(", the chief warden")
+    accepted = Fact(
+        id="calm", text="", start=start, end=end, sentence=Span(start, end),
+        edits=(Splice(aside, aside + len(", the chief warden")),),
+    )  # fmt: skip
+    accepted = replace(accepted, text=applied(before, accepted))
+    lock = Lock(entries={(e := entry_of(Hit(before, accepted))).key: e})
+    now = article_of(tmp_path, HARBOUR.replace("The Harbour Watch said", "The watch said"))
+    (one,) = hold(lock, Corpus(articles={now.id: now}, analyses={now.id: Analysis()})).anchored.values()
+    assert one.state == "moved"
+    assert one.excerpt is not None
+    assert one.excerpt.text == "“The strait is calm, but it is not safe,” said Ada Vale."

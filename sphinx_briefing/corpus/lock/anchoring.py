@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 
 from sphinx_briefing.corpus.lock.walking import LostError, put
 from sphinx_briefing.folding import Folded, fold
-from sphinx_briefing.models import Alias, Cue, Excerpt, Person, Quote, Span, Speaker
+from sphinx_briefing.models import Alias, Cue, Excerpt, Fact, Person, Quote, Span, Speaker, applied
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -120,7 +120,9 @@ def _is_untouched(entry: Entry, article: Article) -> bool:
 def _worded(found: Excerpt, entry: Entry, article: Article) -> Excerpt:
     """The record with its words as they stand now: their typography may be another."""
     words = article.text[slice(*found.span)]
-    if isinstance(found, Quote) and found.text != entry.exact:
+    if isinstance(found, Fact) and found.edits:
+        words = applied(article, found)
+    elif isinstance(found, Quote) and found.text != entry.exact:
         words = " ".join(article.text[slice(*segment)] for segment in found.segments)
     return replace(found, text=words)
 
