@@ -9,6 +9,7 @@ import pytest
 from facts_docs import parsed
 
 from sphinx_briefing.analysis.facts import find_facts
+from sphinx_briefing.analysis.facts.openings import opening
 from sphinx_briefing.analysis.lexicon import entries
 from sphinx_briefing.analysis.quotes import find_speech
 from sphinx_briefing.checks import prove_edits
@@ -55,6 +56,13 @@ def test_what_is_printed(case: Case) -> None:
     assert [fact.text for fact in facts] == case.printed
     assert all(applied(article, fact) == fact.text for fact in facts)
     assert [prove_edits(article, fact) for fact in facts] == [None] * len(facts)
+
+
+def test_a_dateline_that_runs_into_the_first_word_stays() -> None:
+    rest = "May|NNP|pobj|0 the|DT|det|3 ferry|NN|nsubj|4 left|VBD|ROOT|4 Osmar|NNP|dobj|4 .|.|punct|4"
+    run_in, apart = parsed(f"(OPA)In|IN|prep|4 {rest}"), parsed(f"(OPA)|NNP|dep|5 {rest}")
+    assert opening(run_in[:]).edits == ()
+    assert opening(apart[:]).first == 1
 
 
 def test_whole_sentences_keep_their_asides() -> None:

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from sphinx_briefing.analysis.layout import words_of
+from sphinx_briefing.analysis.layout import text_of, words_of
 from sphinx_briefing.analysis.lexicon import entries
 from sphinx_briefing.models import Splice
 
@@ -63,7 +63,12 @@ def _after_dateline(sentence: Tokens) -> int:
     if found is None or not found.group():
         return sentence.start
     end = sentence.start_char + found.end()
-    return next((t.i for t in sentence if t.idx >= end and not t.is_space), sentence.start)
+    first = next((t for t in sentence if t.idx >= end and not t.is_space), None)
+    if (
+        first is None or text_of(sentence.doc)[end : first.idx].strip()
+    ):  # "(OPA)In May": one token to the tokeniser
+        return sentence.start
+    return first.i
 
 
 def _after_opener(sentence: Tokens, first: int) -> int:
