@@ -33,6 +33,7 @@ exclude_patterns = ["articles"]
 """
 EXTENSION: Final = """\
 extensions = ["sphinx_briefing"]
+suppress_warnings = ["briefing.conflict"]  # the stories give their numbers at random
 briefing_cache_dir = "cache"
 """
 PAGE: Final = """\

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Final
 from docutils import nodes
 from sphinx import addnodes
 
+from sphinx_briefing.pages.nodes import table_values
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -15,7 +17,7 @@ _SPECIAL: Final = re.compile(r"([\\*`|_])")
 _MARKED: Final = "briefing-mark"
 _INDENT: Final = "   "
 #: What leaves no words on a page.
-_SILENT: Final = (nodes.target, nodes.comment, addnodes.index)
+_SILENT: Final = (nodes.target, nodes.comment, addnodes.index, table_values)
 
 
 def written_by_hand(document: nodes.document) -> str:
