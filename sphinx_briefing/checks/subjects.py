@@ -218,9 +218,8 @@ def _one_event(one: Telling, other: Telling) -> bool:
     years = one.figures.get("", frozenset()), other.figures.get("", frozenset())
     if all(years) and years[0].isdisjoint(years[1]):
         return False
-    for side, opposite in lists_of_words().opposites:
-        if (side in one.sides and opposite in other.sides) or (opposite in one.sides and side in other.sides):
-            return False
+    if lists_of_words().are_opposed(one.sides, other.sides):
+        return False
     return _is_told_by(one, other) and _is_told_by(other, one)
 
 

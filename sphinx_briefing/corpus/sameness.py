@@ -71,10 +71,7 @@ def _heads_differ(a: Telling, b: Telling) -> bool:
 
 
 def _exclude(one: frozenset[str], other: frozenset[str]) -> bool:
-    mine, theirs = one - other, other - one
-    return any(
-        (x in mine and y in theirs) or (y in mine and x in theirs) for x, y in lists_of_words().opposites
-    )
+    return lists_of_words().are_opposed(one - other, other - one)
 
 
 def _acts_differ(a: Telling, b: Telling) -> bool:

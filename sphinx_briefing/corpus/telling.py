@@ -18,7 +18,7 @@ import yaml
 from sphinx_briefing.models import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping, Sequence, Set
 
     from sphinx_briefing.analysis.figures.quantity import Quantity
     from sphinx_briefing.models import Article, Bound
@@ -111,6 +111,10 @@ class Lists:
     def is_past(self, word: str) -> bool:
         """Whether a word looks like a past form."""
         return word in self.past or (word.endswith("ed") and len(word) > _SHORTEST + 1)
+
+    def are_opposed(self, one: Set[str], other: Set[str]) -> bool:
+        """Whether a word of one side has its opposite on the other."""
+        return any((a in one and b in other) or (b in one and a in other) for a, b in self.opposites)
 
 
 @cache

@@ -1,25 +1,20 @@
-"""The words that tell a change, read once from ``words.yaml``."""
+"""The words that tell a change, from ``words.yaml``."""
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Final
 
-import yaml
+from sphinx_briefing.analysis.lexicon import lists_in
 
-
-@cache
-def _lists() -> dict[str, Any]:
-    lists: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("words.yaml").read_text(encoding="utf-8"))
-    return lists
+_WORDS: Final = Path(__file__).with_name("words.yaml")
 
 
 def words(name: str) -> frozenset[str]:
     """The words of the list *name*."""
-    return frozenset(_lists()[name])
+    return frozenset(lists_in(_WORDS)[name])
 
 
 def factors() -> dict[str, float]:
     """The verbs that multiply, each with its factor."""
-    return {verb: float(factor) for verb, factor in _lists()["multiples"].items()}
+    return {verb: float(factor) for verb, factor in lists_in(_WORDS)["multiples"].items()}

@@ -1,23 +1,23 @@
-"""The words of dates, read once from ``words.yaml``."""
+"""The words of dates, from ``words.yaml``."""
 
 from __future__ import annotations
 
 import re
-from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
-import yaml
+from sphinx_briefing.analysis.lexicon import lists_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-@cache
+_WORDS: Final = Path(__file__).with_name("words.yaml")
+
+
 def lists() -> dict[str, Any]:
     """All lists by name."""
-    read: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("words.yaml").read_text(encoding="utf-8"))
-    return read
+    return lists_in(_WORDS)
 
 
 def numbered(name: str, first: int = 0) -> dict[str, int]:

@@ -1,21 +1,15 @@
-"""The words of events, read once from ``words.yaml``."""
+"""The words of events, from ``words.yaml``."""
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
+from typing import Final
 
-import yaml
+from sphinx_briefing.analysis.lexicon import lists_in
 
-
-@cache
-def _lists() -> dict[str, list[str]]:
-    lists: dict[str, list[str]] = yaml.safe_load(
-        Path(__file__).with_name("words.yaml").read_text(encoding="utf-8")
-    )
-    return lists
+_WORDS: Final = Path(__file__).with_name("words.yaml")
 
 
 def words(name: str) -> frozenset[str]:
     """The words of the list *name*."""
-    return frozenset(_lists()[name])
+    return frozenset(lists_in(_WORDS)[name])

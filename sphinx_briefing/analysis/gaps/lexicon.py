@@ -1,19 +1,18 @@
-"""The words of gaps and tensions, read once from ``words.yaml``."""
+"""The words of gaps and tensions, from ``words.yaml``."""
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
-import yaml
+from sphinx_briefing.analysis.lexicon import lists_in
+
+_WORDS: Final = Path(__file__).with_name("words.yaml")
 
 
-@cache
 def lists() -> dict[str, Any]:
     """All lists by name."""
-    read: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("words.yaml").read_text(encoding="utf-8"))
-    return read
+    return lists_in(_WORDS)
 
 
 def words(name: str) -> frozenset[str]:
