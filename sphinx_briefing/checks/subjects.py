@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from sphinx_briefing.corpus import Corpus
-    from sphinx_briefing.models import Article, Figure
+    from sphinx_briefing.models import Article, Figure, Span
 
 #: Kinds of figure that name their subject well enough to be compared.
 _COMPARED: Final = frozenset({"count", "money", "percent", "measure"})
@@ -110,20 +110,28 @@ class Mentions:
     def __init__(self, corpus: Corpus) -> None:
         self._corpus = corpus
         self._names: dict[str, frozenset[str]] = {}
+        self._told: dict[tuple[str, Span], Telling] = {}
         self._found: dict[tuple[str, str], Mention] = {}
 
     def of(self, article: Article, figure: Figure) -> Mention:
         """That of a figure."""
         key = article.id, figure.id
         if key not in self._found:
-            named = self._names.get(article.id) or self._names.setdefault(article.id, known_names(article))
-            self._found[key] = _mention(article, figure, self._corpus.analyses[article.id].figures, named)
+            told = self._telling(article, figure.sentence)
+            self._found[key] = _mention(article, figure, self._corpus.analyses[article.id].figures, told)
         return self._found[key]
 
+    def _telling(self, article: Article, sentence: Span) -> Telling:
+        """What a sentence tells, once for all figures in it."""
+        key = article.id, sentence
+        if key not in self._told:
+            if article.id not in self._names:
+                self._names[article.id] = known_names(article)
+            self._told[key] = telling(article.text[slice(*sentence)], self._names[article.id])
+        return self._told[key]
 
-def _mention(article: Article, figure: Figure, figures: Sequence[Figure], named: frozenset[str]) -> Mention:
-    start, end = figure.sentence
-    told = telling(article.text[start:end], named)
+
+def _mention(article: Article, figure: Figure, figures: Sequence[Figure], told: Telling) -> Mention:
     unit = frozenset(map(lists_of_words().stem, figure.unit.casefold().split()))
     saying = {word.casefold() for word in _WORD.findall(figure.attribution)}
     beside = [

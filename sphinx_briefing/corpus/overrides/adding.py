@@ -6,8 +6,6 @@ from dataclasses import replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final, TypedDict
 
-from sphinx_briefing.analysis.figures import read_quantities
-from sphinx_briefing.analysis.figures.bounds import hedge_of
 from sphinx_briefing.analysis.ids import free_name
 from sphinx_briefing.corpus.overrides.matching import UnmatchedError, excerpts_of, shortened
 from sphinx_briefing.corpus.overrides.places import find_words, marked_in, sentence_round, sentences
@@ -95,6 +93,9 @@ def _end(article: Article, span: Span, marked: Marked) -> int:
 def _figure(article: Article, span: Span) -> Figure:
     """The one number of *span*, read by the grammar that reads all others."""
     words = article.prose[slice(*span)]
+    from sphinx_briefing.analysis.figures import read_quantities  # noqa: PLC0415 - few projects add a figure
+    from sphinx_briefing.analysis.figures.bounds import hedge_of  # noqa: PLC0415
+
     quantities = read_quantities(words)
     if len(quantities) != 1:
         held = f"{len(quantities)} numbers" if quantities else "no number"
